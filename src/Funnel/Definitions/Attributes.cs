@@ -1,0 +1,54 @@
+namespace Funnel.Definitions;
+
+/// <summary>The text, or each text of the list, is an id.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class IdAttribute : Attribute;
+
+/// <summary>Each text is a language tag: <c>en</c>, <c>nl-BE</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LocaleAttribute : Attribute;
+
+/// <summary>The text is an IANA time zone.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TimeZoneNameAttribute : Attribute;
+
+/// <summary>The text is a regular expression that runs in linear time.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class RegularExpressionAttribute : Attribute;
+
+/// <summary>The list or map is not empty.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AtLeastOneAttribute : Attribute;
+
+/// <summary>The list may be written as its only item.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class OneOrManyAttribute : Attribute;
+
+/// <summary>The bounds of an integer; 1 to 1,000,000 (a quantity) without it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class RangeAttribute(int min, int max) : Attribute
+{
+    public int Min { get; } = min;
+
+    public int Max { get; } = max;
+}
+
+/// <summary>What the keys of a map are; ids without it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class KeysAttribute(KeyKind kind) : Attribute
+{
+    public KeyKind Kind { get; } = kind;
+}
+
+internal enum KeyKind
+{
+    Id,
+    LintCode,
+}
+
+/// <summary>Exactly one of these properties is written.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ExactlyOneOfAttribute(params string[] properties) : Attribute
+{
+    public IReadOnlyList<string> Properties { get; } = properties;
+}
