@@ -9,9 +9,9 @@ COPY src/Funnel.Server/Funnel.Server.csproj src/Funnel.Server/packages.lock.json
 RUN dotnet restore src/Funnel.Server/Funnel.Server.csproj --locked-mode
 
 COPY src/ src/
+# SQLite comes built for thirty platforms; the image runs on two of them.
 RUN dotnet publish src/Funnel.Server/Funnel.Server.csproj \
         --configuration Release --no-restore --output /app -p:UseAppHost=false \
-    # SQLite comes built for thirty platforms; the image runs on two of them.
     && find /app/runtimes -mindepth 1 -maxdepth 1 ! -name linux-x64 ! -name linux-arm64 -exec rm -r {} + \
     && mkdir /data
 
