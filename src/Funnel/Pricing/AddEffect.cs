@@ -1,0 +1,75 @@
+using Funnel.Definitions;
+
+namespace Funnel.Pricing;
+
+/// <summary>Adds a line.</summary>
+/// <param name="names">The names that it tries in turn.</param>
+/// <param name="parent">The line without which it cannot be added.</param>
+internal sealed class AddEffect(
+    Product product,
+    QuantityTerm? quantity,
+    KeyValuePair<string, ChoiceTerm>[] options,
+    LineName[] names,
+    LineName? parent
+) : Effect
+{
+    public Product Product => product;
+
+    public override Obstacle Apply(EffectScope scope)
+    {
+        var basket = scope.Basket;
+        if (parent is not null && basket.IndexOf(parent) < 0)
+        {
+            return Obstacle.ParentAbsent;
+        }
+
+        var sold = quantity is { } term ? term.Fixed ?? scope.Selection.Quantity ?? product.Quantities.Least : product.Quantities.Least;
+        if (!product.Quantities.Sells(sold))
+        {
+            return Obstacle.QuantityNotSold;
+        }
+
+        var choices = product.DefaultChoices;
+        foreach (var (optionId, choiceTerm) in options)
+        {
+            if ((choiceTerm.Fixed ?? scope.Selection.ChoiceOf(optionId)) is { } choiceId)
+            {
+                var option = product.IndexOfOption(optionId);
+                var choice = product.Options[option].IndexOfChoice(choiceId);
+                if (choice < 0)
+                {
+                    return Obstacle.ChoiceNotSold;
+                }
+
+                choices = choices == product.DefaultChoices ? (int[])choices.Clone() : choices;
+                choices[option] = choice;
+            }
+        }
+
+        if (!product.Allows(choices))
+        {
+            return Obstacle.ChoicesConflict;
+        }
+
+        if (product.ListOf(sold, choices, basket, self: -1) is not { } list)
+        {
+            return Obstacle.PriceBaseAbsent;
+        }
+
+        basket.Add(new(FreeName(basket), product, sold, choices, list, [], scope.Terms));
+        return Obstacle.None;
+    }
+
+    private LineName FreeName(BasketEdit basket)
+    {
+        foreach (var name in names)
+        {
+            if (basket.IndexOf(name) < 0)
+            {
+                return name;
+            }
+        }
+
+        throw new InvalidOperationException($"More lines of the name {names[0]} than the funnel can add.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Funnel.Pricing;
+
+/// <summary>Chooses the shipping method.</summary>
+internal sealed class ShipEffect(string method) : Effect
+{
+    public override Obstacle Apply(EffectScope scope)
+    {
+        scope.Basket.Method = method;
+        return Obstacle.None;
+    }
+}

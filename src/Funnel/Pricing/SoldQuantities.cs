@@ -1,0 +1,46 @@
+using Funnel.Definitions;
+
+namespace Funnel.Pricing;
+
+/// <summary>The quantities that a product is sold in.</summary>
+public sealed class SoldQuantities
+{
+    private static readonly SoldQuantities Default = new(null, 1, 9_999, 1);
+
+    private SoldQuantities(int[]? list, int min, int max, int step)
+    {
+        List = list;
+        Least = min;
+        Most = max;
+        Step = step;
+    }
+
+    /// <summary>Each quantity, ascending; null where a range says it.</summary>
+    public IReadOnlyList<int>? List { get; }
+
+    public int Least { get; }
+
+    public int Most { get; }
+
+    /// <summary>From one quantity of a range to the next.</summary>
+    public int Step { get; }
+
+    public bool Sells(int quantity) =>
+        List?.Contains(quantity) ?? (quantity >= Least && quantity <= Most && (quantity - Least) % Step == 0);
+
+    /// <summary>What the product says or, where it is silent, the keys of its packs, else 1 to 9999.</summary>
+    public static SoldQuantities Of(ProductDefinition product) =>
+        product switch
+        {
+            { Quantities: QuantitiesDefinition.List list } => Of(list.Values),
+            { Quantities: QuantitiesDefinition.Range range } => new(null, range.Min, range.Max, range.Step),
+            { Price: PriceDefinition.ByQuantity packs } => Of(packs.Packs.Keys),
+            _ => Default,
+        };
+
+    private static SoldQuantities Of(IEnumerable<int> quantities)
+    {
+        var ascending = quantities.Order().ToArray();
+        return new(ascending, ascending[0], ascending[^1], 1);
+    }
+}
