@@ -61,11 +61,21 @@ public sealed record Line
 
     internal int[] Choices { get; }
 
+    internal ProductChoice? ChoiceOf(string option) =>
+        Product.IndexOfOption(option) is >= 0 and var index ? Product.Options[index].Choices[Choices[index]] : null;
+
     internal Line Adjusted(Adjustment adjustment, Terms terms) =>
         new(Key, Product, Quantity, Choices, List, Adjustments.Add(adjustment), terms) { Multiplied = Multiplied };
 
     /// <summary>The same line anew. Where its adjustments would take the net below zero, one more lifts it to zero.</summary>
-    internal Line Repriced(Product product, int quantity, int[] choices, Money list, AdjustmentOrigin origin, Terms terms)
+    internal Line Repriced(
+        Product product,
+        int quantity,
+        int[] choices,
+        Money list,
+        AdjustmentOrigin origin,
+        Terms terms
+    )
     {
         var line = new Line(Key, product, quantity, choices, list, Adjustments, terms);
         return line.Net < Money.Zero ? line.Adjusted(origin.Of(-line.Net), terms) : line;

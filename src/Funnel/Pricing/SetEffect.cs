@@ -3,10 +3,9 @@ using Funnel.Definitions;
 namespace Funnel.Pricing;
 
 /// <summary>Changes options and quantity of a line and prices its list anew.</summary>
-internal sealed class SetEffect(LineName line, QuantityTerm? quantity, KeyValuePair<string, ChoiceTerm>[] options) : Effect
+internal sealed class SetEffect(LineName line, QuantityTerm? quantity, KeyValuePair<string, ChoiceTerm>[] options)
+    : Effect
 {
-    public LineName Line => line;
-
     public override Obstacle Apply(EffectScope scope)
     {
         var basket = scope.Basket;
