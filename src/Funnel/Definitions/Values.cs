@@ -34,7 +34,8 @@ public abstract record Value
     /// <summary>A list of texts.</summary>
     public sealed record List(IReadOnlyList<string> Content) : Value
     {
-        public bool Equals(List? other) => other is not null && Content.SequenceEqual(other.Content, StringComparer.Ordinal);
+        public bool Equals(List? other) =>
+            other is not null && Content.SequenceEqual(other.Content, StringComparer.Ordinal);
 
         public override int GetHashCode() => Content.Count;
 

@@ -22,7 +22,13 @@ public sealed record Currency
     {
         Code = code;
         Decimals = decimals;
-        MinorPerMajor = decimals switch { 0 => 1, 2 => 100, 3 => 1_000, _ => 10_000 };
+        MinorPerMajor = decimals switch
+        {
+            0 => 1,
+            2 => 100,
+            3 => 1_000,
+            _ => 10_000,
+        };
     }
 
     /// <summary>Three capitals: <c>EUR</c>.</summary>
@@ -33,14 +39,30 @@ public sealed record Currency
 
     internal int MinorPerMajor { get; }
 
-    public static bool TryFind(string code, [NotNullWhen(true)] out Currency? currency) => All.TryGetValue(code, out currency);
+    public static bool TryFind(string code, [NotNullWhen(true)] out Currency? currency) =>
+        All.TryGetValue(code, out currency);
 
     public override string ToString() => Code;
 
     private static int DecimalsOf(string code) =>
         code switch
         {
-            "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+            "BIF"
+            or "CLP"
+            or "DJF"
+            or "GNF"
+            or "ISK"
+            or "JPY"
+            or "KMF"
+            or "KRW"
+            or "PYG"
+            or "RWF"
+            or "UGX"
+            or "VND"
+            or "VUV"
+            or "XAF"
+            or "XOF"
+            or "XPF" => 0,
             "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
             "CLF" => 4,
             _ => 2,

@@ -46,5 +46,6 @@ public readonly record struct Money(long Minor) : IComparable<Money>
 
     /// <summary>The exact decimal text in major units with all the currency's decimals: <c>12.50</c>, <c>-0.05</c>.</summary>
     public string ToText(Currency currency) =>
-        ToMajor(currency).ToString("F" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        ToMajor(currency)
+            .ToString("F" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,11 @@ public readonly record struct Percent
     {
         if (value is < 0 or > 1000 || decimal.Round(value, Decimals) != value)
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "A percentage is 0 to 1000 with at most 4 decimals.");
+            throw new ArgumentOutOfRangeException(
+                nameof(value),
+                value,
+                "A percentage is 0 to 1000 with at most 4 decimals."
+            );
         }
 
         _units = decimal.ToInt64(value * UnitsPerPercent);
@@ -28,7 +32,8 @@ public readonly record struct Percent
     public bool IsZero => _units == 0;
 
     /// <summary>This percentage of an amount, rounded once.</summary>
-    public Money Of(Money amount, Rounding rounding) => new(Rounded.Scale(amount.Minor, _units, UnitsPerWhole, rounding));
+    public Money Of(Money amount, Rounding rounding) =>
+        new(Rounded.Scale(amount.Minor, _units, UnitsPerWhole, rounding));
 
     /// <summary>The part of an amount that is this percentage added to the rest of it (the tax in a price that includes it), rounded once.</summary>
     public Money Within(Money amount, Rounding rounding) =>

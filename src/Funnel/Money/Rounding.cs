@@ -23,7 +23,10 @@ internal static class Rounded
         var product = (Int128)value * numerator;
         var (quotient, remainder) = Int128.DivRem(product, denominator);
         var twice = Int128.Abs(remainder) * 2;
-        if (twice > denominator || (twice == denominator && (rounding is Rounding.HalfUp || Int128.IsOddInteger(quotient))))
+        if (
+            twice > denominator
+            || (twice == denominator && (rounding is Rounding.HalfUp || Int128.IsOddInteger(quotient)))
+        )
         {
             quotient += Int128.Sign(product);
         }

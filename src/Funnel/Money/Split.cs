@@ -40,7 +40,10 @@ internal static class Split
 
         if (left > 0)
         {
-            fractions.Sort(static (a, b) => b.Fraction != a.Fraction ? b.Fraction.CompareTo(a.Fraction) : a.Index.CompareTo(b.Index));
+            fractions.Sort(
+                static (a, b) =>
+                    b.Fraction != a.Fraction ? b.Fraction.CompareTo(a.Fraction) : a.Index.CompareTo(b.Index)
+            );
             foreach (var (_, index) in fractions[..(int)left])
             {
                 parts[index] = new(parts[index].Minor + sign);

@@ -23,7 +23,9 @@ internal sealed class AddEffect(
             return Obstacle.ParentAbsent;
         }
 
-        var sold = quantity is { } term ? term.Fixed ?? scope.Selection.Quantity ?? product.Quantities.Least : product.Quantities.Least;
+        var sold = quantity is { } term
+            ? term.Fixed ?? scope.Selection.Quantity ?? product.Quantities.Least
+            : product.Quantities.Least;
         if (!product.Quantities.Sells(sold))
         {
             return Obstacle.QuantityNotSold;

@@ -17,7 +17,9 @@ internal sealed class DiscountEffect(DiscountDefinition discount, LineName? line
 
         var nets = Array.ConvertAll(lines, index => basket[index].Net);
         var sum = nets.Aggregate(Money.Zero, (total, net) => total + net);
-        var off = discount.PercentOff is { } percent ? percent.Of(sum, scope.Terms.Rounding) : discount.AmountOff!.Value;
+        var off = discount.PercentOff is { } percent
+            ? percent.Of(sum, scope.Terms.Rounding)
+            : discount.AmountOff!.Value;
         var origin = discount.Label is { } label ? scope.Origin with { Label = label } : scope.Origin;
         basket.Spread(-Money.Min(off, sum), lines, nets, origin);
         return Obstacle.None;

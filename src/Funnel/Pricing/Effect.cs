@@ -68,6 +68,6 @@ internal sealed class EffectScope(BasketEdit basket, AdjustmentOrigin origin, Se
 /// <param name="Options">Option id to choice id.</param>
 public readonly record struct Selection(int? Quantity, IReadOnlyDictionary<string, string>? Options)
 {
-    internal string? ChoiceOf(string option) => Options is not null && Options.TryGetValue(option, out var choice) ? choice : null;
+    internal string? ChoiceOf(string option) =>
+        Options is not null && Options.TryGetValue(option, out var choice) ? choice : null;
 }
-

@@ -65,7 +65,14 @@ public sealed record Line
         new(Key, Product, Quantity, Choices, List, Adjustments.Add(adjustment), terms) { Multiplied = Multiplied };
 
     /// <summary>The same line anew. Where its adjustments would take the net below zero, one more lifts it to zero.</summary>
-    internal Line Repriced(Product product, int quantity, int[] choices, Money list, AdjustmentOrigin origin, Terms terms)
+    internal Line Repriced(
+        Product product,
+        int quantity,
+        int[] choices,
+        Money list,
+        AdjustmentOrigin origin,
+        Terms terms
+    )
     {
         var line = new Line(Key, product, quantity, choices, list, Adjustments, terms);
         return line.Net < Money.Zero ? line.Adjusted(origin.Of(-line.Net), terms) : line;

@@ -8,7 +8,10 @@ internal sealed class MultiplyEffect(MultiplyDefinition multiply) : Effect
     public override Obstacle Apply(EffectScope scope)
     {
         var basket = scope.Basket;
-        var lines = Enumerable.Range(0, basket.Count).Where(index => basket[index].Product.Definition.Multipliable).ToArray();
+        var lines = Enumerable
+            .Range(0, basket.Count)
+            .Where(index => basket[index].Product.Definition.Multipliable)
+            .ToArray();
         if (lines.Length == 0)
         {
             return Obstacle.NothingThere;
@@ -19,7 +22,10 @@ internal sealed class MultiplyEffect(MultiplyDefinition multiply) : Effect
             return Obstacle.LineFinal;
         }
 
-        var weights = Array.ConvertAll(lines, index => multiply.Of is MultiplyBase.List ? basket[index].List : basket[index].Net);
+        var weights = Array.ConvertAll(
+            lines,
+            index => multiply.Of is MultiplyBase.List ? basket[index].List : basket[index].Net
+        );
         var sum = weights.Aggregate(Money.Zero, (total, weight) => total + weight);
         var charges = new Money[lines.Length];
         Split.ByLargestRemainder(multiply.Percent.Of(sum, scope.Terms.Rounding), weights, charges);

@@ -11,7 +11,12 @@ internal abstract class PriceForm
     public static PriceForm Compile(PriceDefinition price, Currency currency, Rounding rounding, LineNames names) =>
         price switch
         {
-            PriceDefinition.Each each => new EachPrice([new(1, each.Price.Value)], graduated: false, currency, rounding),
+            PriceDefinition.Each each => new EachPrice(
+                [new(1, each.Price.Value)],
+                graduated: false,
+                currency,
+                rounding
+            ),
             PriceDefinition.Flat flat => new FlatPrice(flat.Amount),
             PriceDefinition.ByQuantity packs => new PackPrice(packs.Packs),
             PriceDefinition.Tiers tiers => new EachPrice(
@@ -61,7 +66,9 @@ internal sealed class PackPrice(IReadOnlyDictionary<int, Money> packs) : PriceFo
             }
         }
 
-        throw new InvalidOperationException($"No pack of {quantity}, though the check saw to it that every quantity sold has one.");
+        throw new InvalidOperationException(
+            $"No pack of {quantity}, though the check saw to it that every quantity sold has one."
+        );
     }
 }
 

@@ -7,7 +7,13 @@ public sealed class Product
 {
     internal const int Untaxed = -1;
 
-    internal Product(string id, ProductDefinition definition, PriceForm price, IReadOnlyList<ProductOption> options, int taxCategory)
+    internal Product(
+        string id,
+        ProductDefinition definition,
+        PriceForm price,
+        IReadOnlyList<ProductOption> options,
+        int taxCategory
+    )
     {
         Id = id;
         Definition = definition;

@@ -3,7 +3,8 @@ using Funnel.Definitions;
 namespace Funnel.Pricing;
 
 /// <summary>Changes options and quantity of a line and prices its list anew.</summary>
-internal sealed class SetEffect(LineName line, QuantityTerm? quantity, KeyValuePair<string, ChoiceTerm>[] options) : Effect
+internal sealed class SetEffect(LineName line, QuantityTerm? quantity, KeyValuePair<string, ChoiceTerm>[] options)
+    : Effect
 {
     public LineName Line => line;
 

@@ -49,7 +49,10 @@ internal sealed class SwapEffect(LineName line, Product product) : Effect
         var choices = (int[])product.DefaultChoices.Clone();
         foreach (var (option, choice) in old.Options)
         {
-            if (product.IndexOfOption(option.Id) is >= 0 and var kept && product.Options[kept].IndexOfChoice(choice.Id) is >= 0 and var same)
+            if (
+                product.IndexOfOption(option.Id) is >= 0 and var kept
+                && product.Options[kept].IndexOfChoice(choice.Id) is >= 0 and var same
+            )
             {
                 choices[kept] = same;
             }

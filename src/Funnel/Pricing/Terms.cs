@@ -34,7 +34,8 @@ internal sealed class Terms
     public static IEnumerable<string> TaxCategories(FunnelDefinition funnel) => funnel.Tax?.Rates.Keys ?? [];
 
     /// <summary>The rate on a product, or null where no tax is computed.</summary>
-    public Percent? RateOn(Product product) => product.TaxCategory is Product.Untaxed ? null : _rates[product.TaxCategory];
+    public Percent? RateOn(Product product) =>
+        product.TaxCategory is Product.Untaxed ? null : _rates[product.TaxCategory];
 
     /// <summary>The rate on shipping, or null where no tax is computed.</summary>
     public Percent? RateOnShipping => _taxed ? _shippingRate : null;
