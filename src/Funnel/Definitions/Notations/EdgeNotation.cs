@@ -29,8 +29,7 @@ internal sealed class EdgeNotation : Notation<Edge>
             case Node.String:
                 value = new([new() { To = Target.ReadOrFallback(node, context) }]);
                 break;
-            case Node.Array list when Cases.TryRead(list, context, out var cases):
-                ReportConditions(list, context);
+            case Node.Array when Cases.TryRead(node, context, out var cases):
                 value = new(cases);
                 break;
             case Node.Array:
@@ -52,35 +51,6 @@ internal sealed class EdgeNotation : Notation<Edge>
         else
         {
             Cases.Write(value.Cases, writer, currency);
-        }
-    }
-
-    private static void ReportConditions(Node.Array list, ReadContext context)
-    {
-        foreach (var (index, node) in list.Items.Index())
-        {
-            var isLast = index == list.Items.Count - 1;
-            if (node is not Node.Object edgeCase)
-            {
-                continue;
-            }
-
-            if (isLast && edgeCase["when"] is { } surplus)
-            {
-                context.ReportKey(
-                    ProblemCodes.InvalidValue,
-                    surplus,
-                    "The last case is taken where no other holds. Take its \"when\" out, or add a case without one."
-                );
-            }
-            else if (!isLast && edgeCase["when"] is null)
-            {
-                context.Report(
-                    ProblemCodes.MissingProperty,
-                    edgeCase,
-                    "\"when\" is missing, so that no later case is ever taken. Add it, or move this case to the end."
-                );
-            }
         }
     }
 }

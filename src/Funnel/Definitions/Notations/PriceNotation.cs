@@ -38,7 +38,7 @@ internal sealed class PriceNotation : UnionNotation<PriceDefinition>
         ),
         new ObjectForm<PriceDefinition, PercentageForm>(
             "percent",
-            ReadPercentage,
+            (form, _, _) => new PriceDefinition.Percentage(form.Percent, form.Of, form.AtLeast, form.AtMost),
             price =>
                 price is PriceDefinition.Percentage share
                     ? new()
@@ -97,24 +97,6 @@ internal sealed class PriceNotation : UnionNotation<PriceDefinition>
         }
 
         return form.Tiers.Count == 0 ? null : new(form.Tiers, form.Graduated);
-    }
-
-    private static PriceDefinition.Percentage ReadPercentage(
-        PercentageForm form,
-        Node.Object members,
-        ReadContext context
-    )
-    {
-        if (form.AtLeast > form.AtMost)
-        {
-            context.Report(
-                ProblemCodes.InvalidValue,
-                members["atMost"]!,
-                "\"atMost\" is less than \"atLeast\". Write it at least as high."
-            );
-        }
-
-        return new(form.Percent, form.Of, form.AtLeast, form.AtMost);
     }
 
     internal sealed record EachForm
