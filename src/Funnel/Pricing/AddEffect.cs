@@ -13,7 +13,15 @@ internal sealed class AddEffect(
     LineName? parent
 ) : Effect
 {
-    public Product Product => product;
+    /// <summary>The quantity that is added whatever is chosen; null where it is asked.</summary>
+    public int? FixedQuantity => quantity is { } term ? term.Fixed : product.Quantities.Least;
+
+    /// <summary>The choices that are taken whatever is chosen.</summary>
+    public IEnumerable<(string Option, string Choice)> FixedChoices =>
+        from option in product.Options
+        let term = Array.Find(options, stated => stated.Key == option.Id)
+        where term.Key is null || term.Value.Fixed is not null
+        select (option.Id, term.Value.Fixed ?? option.Choices[option.Default].Id);
 
     public override Obstacle Apply(EffectScope scope)
     {

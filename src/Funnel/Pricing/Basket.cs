@@ -79,17 +79,17 @@ public sealed class Basket
         }
     }
 
-    internal int IndexOf(LineName name)
+    internal Line? Find(LineName name)
     {
-        for (var i = 0; i < Lines.Length; i++)
+        foreach (var line in Lines)
         {
-            if (ReferenceEquals(Lines[i].Key, name))
+            if (ReferenceEquals(line.Key, name))
             {
-                return i;
+                return line;
             }
         }
 
-        return -1;
+        return null;
     }
 }
 

@@ -17,10 +17,10 @@ internal sealed class BasketEdit(Basket basket)
 
     public Money Subtotal => _sums.Net;
 
-    public string? Method { get; set; } = basket.Method;
+    public string? Method { get; private set; } = basket.Method;
 
-    /// <summary>Whether anything differs from the basket that it began with.</summary>
-    public bool Changed => _lines is not null || Method != basket.Method;
+    /// <summary>How many changes there were, to tell whether one more thing changed anything.</summary>
+    public int Changes { get; private set; }
 
     public Line this[int index] => _lines is null ? basket.Lines[index] : _lines[index];
 
@@ -39,6 +39,7 @@ internal sealed class BasketEdit(Basket basket)
 
     public void Add(Line line)
     {
+        Changes++;
         _sums = _sums.With(line);
         Own(Count + 1);
         _lines![Count++] = line;
@@ -46,9 +47,19 @@ internal sealed class BasketEdit(Basket basket)
 
     public void Replace(int index, Line line)
     {
+        Changes++;
         _sums = _sums.Without(this[index]).With(line);
         Own(Count);
         _lines![index] = line;
+    }
+
+    public void Ship(string method)
+    {
+        if (method != Method)
+        {
+            Changes++;
+            Method = method;
+        }
     }
 
     /// <summary>Splits an amount over lines in proportion to their weights, as one adjustment each; none of zero.</summary>
@@ -69,7 +80,7 @@ internal sealed class BasketEdit(Basket basket)
     {
         if (_lines is null)
         {
-            return Changed ? new(Terms, basket.Lines, Method, _sums) : basket;
+            return Changes > 0 ? new(Terms, basket.Lines, Method, _sums) : basket;
         }
 
         // The edit ends here, so that its array can become the basket's without a copy.

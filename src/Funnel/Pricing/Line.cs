@@ -61,6 +61,9 @@ public sealed record Line
 
     internal int[] Choices { get; }
 
+    internal ProductChoice? ChoiceOf(string option) =>
+        Product.IndexOfOption(option) is >= 0 and var index ? Product.Options[index].Choices[Choices[index]] : null;
+
     internal Line Adjusted(Adjustment adjustment, Terms terms) =>
         new(Key, Product, Quantity, Choices, List, Adjustments.Add(adjustment), terms) { Multiplied = Multiplied };
 

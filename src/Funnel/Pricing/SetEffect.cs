@@ -6,8 +6,6 @@ namespace Funnel.Pricing;
 internal sealed class SetEffect(LineName line, QuantityTerm? quantity, KeyValuePair<string, ChoiceTerm>[] options)
     : Effect
 {
-    public LineName Line => line;
-
     public override Obstacle Apply(EffectScope scope)
     {
         var basket = scope.Basket;

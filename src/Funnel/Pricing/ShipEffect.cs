@@ -5,7 +5,7 @@ internal sealed class ShipEffect(string method) : Effect
 {
     public override Obstacle Apply(EffectScope scope)
     {
-        scope.Basket.Method = method;
+        scope.Basket.Ship(method);
         return Obstacle.None;
     }
 }

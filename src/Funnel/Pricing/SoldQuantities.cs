@@ -28,6 +28,9 @@ public sealed class SoldQuantities
     public bool Sells(int quantity) =>
         List?.Contains(quantity) ?? (quantity >= Least && quantity <= Most && (quantity - Least) % Step == 0);
 
+    /// <summary><c>100, 250, 500</c> or <c>1 to 50 by 1</c>.</summary>
+    public override string ToString() => List is null ? $"{Least} to {Most} by {Step}" : string.Join(", ", List);
+
     /// <summary>What the product says or, where it is silent, the keys of its packs, else 1 to 9999.</summary>
     public static SoldQuantities Of(ProductDefinition product) =>
         product switch

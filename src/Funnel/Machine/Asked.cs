@@ -1,0 +1,70 @@
+using Funnel.Pricing;
+
+namespace Funnel.Machine;
+
+/// <summary>What one effect of an offer leaves to the shopper.</summary>
+/// <param name="Added">The product that it adds; null where it changes a line.</param>
+/// <param name="Line">The line that it changes; null where it adds one.</param>
+/// <param name="Quantity">Whether the quantity is asked.</param>
+/// <param name="Options">The options that are asked, by id.</param>
+internal sealed record Asked(Product? Added, LineName? Line, bool Quantity, IReadOnlyList<string> Options)
+{
+    /// <summary>What is chosen of; null where the line is not there.</summary>
+    public Product? ProductIn(Basket basket) => Added ?? basket.Find(Line!)?.Product;
+
+    /// <summary>The quantity where none is chosen.</summary>
+    public int DefaultQuantity(Basket basket) => Added?.Quantities.Least ?? basket.Find(Line!)!.Quantity;
+
+    /// <summary>The choice where none is made, as an index; -1 where the product lacks the option.</summary>
+    public int DefaultChoice(Basket basket, string option)
+    {
+        var index = ProductIn(basket)!.IndexOfOption(option);
+        return index < 0 ? -1
+            : Added is not null ? Added.DefaultChoices[index]
+            : basket.Find(Line!)!.Choices[index];
+    }
+
+    /// <summary>Every combination of choices; of a range of quantities, two stand for all.</summary>
+    public IEnumerable<Selection> Selections(Basket basket)
+    {
+        if (ProductIn(basket) is not { } product)
+        {
+            yield break;
+        }
+
+        int?[] quantities = !Quantity
+            ? [null]
+            :
+            [
+                .. (product.Quantities.List ?? [product.Quantities.Least, product.Quantities.Most]).Select(sold =>
+                    (int?)sold
+                ),
+            ];
+        var options = Options.Where(id => product.IndexOfOption(id) >= 0).ToArray();
+        foreach (var quantity in quantities)
+        {
+            foreach (var choices in Combinations(product, options, 0))
+            {
+                yield return new(quantity, choices);
+            }
+        }
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Combinations(Product product, string[] options, int from)
+    {
+        if (from == options.Length)
+        {
+            yield return [];
+            yield break;
+        }
+
+        foreach (var choice in product.Options[product.IndexOfOption(options[from])].Choices)
+        {
+            foreach (var rest in Combinations(product, options, from + 1))
+            {
+                rest[options[from]] = choice.Id;
+                yield return rest;
+            }
+        }
+    }
+}

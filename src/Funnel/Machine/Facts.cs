@@ -1,0 +1,58 @@
+using Funnel.Definitions;
+using Funnel.Pricing;
+
+namespace Funnel.Machine;
+
+/// <summary>What guards can ask about an order, at one moment.</summary>
+/// <param name="local">The moment, in the funnel's time zone.</param>
+/// <param name="offerPrice">What the judged offer, with its default choices, would add to the subtotal; null where it cannot be, or none is judged.</param>
+internal readonly ref struct Facts(Start start, Basket basket, Tally tally, DateTime local, Money? offerPrice = null)
+{
+    public Start Start { get; } = start;
+
+    public Basket Basket { get; } = basket;
+
+    public Tally Tally { get; } = tally;
+
+    public DateTime Local { get; } = local;
+
+    public Money? OfferPrice { get; } = offerPrice;
+
+    public Facts WithOfferPrice(Money? price) => new(Start, Basket, Tally, Local, price);
+}
+
+/// <summary>What a walk counted and collected besides its lines.</summary>
+internal sealed record Tally
+{
+    public static readonly Tally Empty = new();
+
+    /// <summary>Accepted offers.</summary>
+    public int Accepted { get; init; }
+
+    /// <summary>Declined steps that were not forms.</summary>
+    public int Declined { get; init; }
+
+    /// <summary>Each accepted offer, as a bit at its <see cref="Offer.Number"/>.</summary>
+    public ulong[] Offers { get; init; } = [];
+
+    /// <summary>What forms collected.</summary>
+    public IReadOnlyDictionary<string, Value> Inputs { get; init; } = Empty<Value>.Entries;
+
+    public bool HasAccepted(int number) => number / 64 < Offers.Length && (Offers[number / 64] & (1UL << number)) != 0;
+
+    public Tally Accept(IReadOnlyList<Offer> offers)
+    {
+        var bits = new ulong[Math.Max(Offers.Length, offers.Max(offer => offer.Number) / 64 + 1)];
+        Offers.CopyTo(bits, 0);
+        foreach (var offer in offers)
+        {
+            bits[offer.Number / 64] |= 1UL << offer.Number;
+        }
+
+        return this with
+        {
+            Accepted = Accepted + offers.Count,
+            Offers = bits,
+        };
+    }
+}

@@ -1,0 +1,112 @@
+using Funnel.Definitions;
+using Funnel.Pricing;
+
+namespace Funnel.Machine;
+
+/// <summary>An offer compiled: its guard and its effects in the order in which they are applied.</summary>
+public sealed class Offer
+{
+    /// <summary>How many combinations of choices are tried to find one that applies, where the defaults do not.</summary>
+    private const int MostTrials = 1_000;
+
+    private readonly Guard? _guard;
+    private readonly Effect[] _effects;
+    private readonly AdjustmentOrigin _origin;
+
+    internal Offer(
+        int number,
+        string step,
+        OfferDefinition definition,
+        Text title,
+        Guard? guard,
+        Effect[] effects,
+        Asked? asks
+    )
+    {
+        Number = number;
+        Definition = definition;
+        Title = title;
+        Asks = asks;
+        _guard = guard;
+        _effects = effects;
+        _origin = new(title, step, definition.Id);
+    }
+
+    public string Id => Definition.Id;
+
+    public OfferDefinition Definition { get; }
+
+    public Text Title { get; }
+
+    /// <summary>Its number among all offers of the funnel, from 0.</summary>
+    internal int Number { get; }
+
+    /// <summary>What it lets the shopper choose, or null.</summary>
+    internal Asked? Asks { get; }
+
+    /// <summary>Quantities that it fixes, and that an answer may repeat.</summary>
+    internal IReadOnlyList<int> FixedQuantities { get; init; } = [];
+
+    /// <summary>Options and choices that it fixes, and that an answer may repeat.</summary>
+    internal IReadOnlyList<(string Option, string Choice)> FixedChoices { get; init; } = [];
+
+    /// <summary>Applies it, or says what stands in its way; then the edit is spoilt.</summary>
+    internal Obstacle Apply(BasketEdit basket, Selection selection)
+    {
+        var changes = basket.Changes;
+        var scope = new EffectScope(basket, _origin, selection);
+        try
+        {
+            foreach (var effect in _effects)
+            {
+                if (effect.Apply(scope) is not Obstacle.None and var obstacle)
+                {
+                    return obstacle;
+                }
+            }
+        }
+        catch (OverflowException)
+        {
+            return Obstacle.TooLarge;
+        }
+
+        return basket.Changes == changes ? Obstacle.ChangesNothing : Obstacle.None;
+    }
+
+    /// <summary>Whether its condition holds; it is judged before anything of the answer is applied.</summary>
+    internal bool IsWanted(in Facts facts) =>
+        _guard is null || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(PriceIn(facts.Basket)) : facts);
+
+    /// <summary>Whether it is available, alone: its condition holds, and some choice of it would change something.</summary>
+    internal Obstacle Judge(in Facts facts)
+    {
+        if (!IsWanted(facts))
+        {
+            return Obstacle.Condition;
+        }
+
+        var byDefault = Apply(new BasketEdit(facts.Basket), default);
+        if (byDefault is Obstacle.None || Asks is null)
+        {
+            return byDefault;
+        }
+
+        foreach (var selection in Asks.Selections(facts.Basket).Take(MostTrials))
+        {
+            if (Apply(new BasketEdit(facts.Basket), selection) is Obstacle.None)
+            {
+                return Obstacle.None;
+            }
+        }
+
+        return byDefault;
+    }
+
+    private Money? PriceIn(Basket basket)
+    {
+        var trial = new BasketEdit(basket);
+        return Apply(trial, default) is Obstacle.None or Obstacle.ChangesNothing
+            ? trial.Subtotal - basket.Subtotal
+            : null;
+    }
+}

@@ -1,0 +1,129 @@
+using Funnel.Definitions;
+using Funnel.Pricing;
+
+namespace Funnel.Machine;
+
+/// <summary>A step of the funnel, as a state of its machine. The end is no state: it is the absence of one.</summary>
+public sealed class State
+{
+    private readonly Guard? _when;
+    private readonly SelectionDiscounts _selectionDiscounts;
+    private Transition[][] _transitions = [];
+
+    internal State(int index, StepDefinition definition, IReadOnlyList<Offer> offers, Guard? when)
+    {
+        Index = index;
+        Definition = definition;
+        Offers = offers;
+        _when = when;
+        _selectionDiscounts = new(definition.Id, definition.SelectionDiscounts);
+        Fields =
+        [
+            .. (definition.Fields ?? []).Select(asked => new InputField(asked.Id, asked) { Required = asked.Required }),
+        ];
+        var least = definition.Kind is StepKind.Choose ? 1 : 0;
+        var most = definition.Kind is StepKind.CrossSell ? offers.Count : 1;
+        PickMin = definition.Pick?.Min ?? least;
+        PickMax = definition.Pick?.Max ?? Math.Max(most, PickMin);
+    }
+
+    /// <summary>Its place in the file, from 0.</summary>
+    public int Index { get; }
+
+    public StepDefinition Definition { get; }
+
+    public string Id => Definition.Id;
+
+    /// <summary>In the file's order; empty at a form.</summary>
+    public IReadOnlyList<Offer> Offers { get; }
+
+    /// <summary>What a form asks, in the file's order; empty elsewhere.</summary>
+    public IReadOnlyList<InputField> Fields { get; }
+
+    public bool IsForm => Definition.Kind is StepKind.Form;
+
+    /// <summary>How many offers must be accepted where so many are available.</summary>
+    public int PickMin { get; }
+
+    /// <summary>How many offers may be accepted.</summary>
+    public int PickMax { get; }
+
+    /// <summary>How many answers are at most to come from here to the end, this step's included.</summary>
+    public int AtMostAhead { get; private set; }
+
+    /// <summary>The triggers that this state has, whatever an order holds.</summary>
+    public IEnumerable<Trigger> PermittedTriggers =>
+        Enum.GetValues<Trigger>().Where(trigger => trigger is not Trigger.Decline || !NeverDeclined);
+
+    /// <summary>Whether no order can decline it: it has to be filled in, or something has to be accepted.</summary>
+    private bool NeverDeclined => IsForm ? Fields.Any(asked => asked.Required) : PickMin > 0;
+
+    /// <summary>The ways out on a trigger, the first whose guard holds being taken.</summary>
+    public IReadOnlyList<Transition> On(Trigger trigger) => _transitions[(int)trigger];
+
+    public Offer? FindOffer(string id)
+    {
+        foreach (var offer in Offers)
+        {
+            if (offer.Id == id)
+            {
+                return offer;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the walk stops here rather than passing by.</summary>
+    internal bool Shows(in Facts facts)
+    {
+        if (_when is not null && !_when.Holds(facts))
+        {
+            return false;
+        }
+
+        if (IsForm)
+        {
+            return true;
+        }
+
+        foreach (var offer in Offers)
+        {
+            if (offer.Judge(facts) is Obstacle.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal State? Next(Trigger trigger, in Facts facts)
+    {
+        foreach (var transition in _transitions[(int)trigger])
+        {
+            if (transition.Guard is null || transition.Guard.Holds(facts))
+            {
+                return transition.Target;
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"No way out of {Id} on {trigger}, though the check saw to it that the last case has no condition."
+        );
+    }
+
+    /// <summary>What accepted offers come to together, once their effects are applied.</summary>
+    internal void DiscountSelection(BasketEdit basket, int accepted, int firstAdded) =>
+        _selectionDiscounts.Apply(basket, accepted, firstAdded);
+
+    internal void Connect(Func<Trigger, Transition[]> transitions) =>
+        _transitions = [.. Enum.GetValues<Trigger>().Select(transitions)];
+
+    internal IEnumerable<State> PermittedTargets =>
+        _transitions.SelectMany(way => way).Select(transition => transition.Target).OfType<State>();
+
+    /// <summary>To be called on later states of every path first.</summary>
+    internal void MeasureAhead() =>
+        AtMostAhead = 1 + PermittedTargets.Select(target => target.AtMostAhead).DefaultIfEmpty().Max();
+}

@@ -1,0 +1,149 @@
+using Funnel.Machine;
+using Funnel.Pricing;
+
+namespace Funnel.Orders;
+
+/// <summary>What the current step offers at a moment, and by how much each choice would move the total.</summary>
+/// <param name="Min">How many offers must be accepted: fewer than the step says where fewer are available.</param>
+/// <param name="Max">How many may be accepted.</param>
+/// <param name="Offers">The available ones, in the file's order.</param>
+public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
+{
+    /// <exception cref="InvalidOperationException">The walk is at its end, or at a form.</exception>
+    public static Quote Of(Walk walk, DateTimeOffset at)
+    {
+        if (walk.Current is not { IsForm: false } state)
+        {
+            throw new InvalidOperationException("Nothing is offered here.");
+        }
+
+        OfferQuote[] offers = [.. walk.AvailableOffers(at).Select(offer => OfferQuote.Of(walk.Basket, state, offer))];
+        return new(Math.Min(state.PickMin, offers.Length), state.PickMax, offers);
+    }
+}
+
+/// <summary>What one offer would do to the total, if it alone were accepted.</summary>
+/// <param name="Offer">The offer.</param>
+/// <param name="Delta">By how much the total would move with the default choices; null where they do not go together.</param>
+/// <param name="TotalAfter">What it would then be.</param>
+/// <param name="NormalPrice">What the added lines would cost without the offer's own price; null where it has none.</param>
+/// <param name="Saving">By how much the offer's own price is lower.</param>
+/// <param name="Quantity">The quantities to choose from, where they are.</param>
+/// <param name="Options">The options to choose of.</param>
+public sealed record OfferQuote(
+    Offer Offer,
+    Money? Delta,
+    Money? TotalAfter,
+    Money? NormalPrice,
+    Money? Saving,
+    QuantityQuote? Quantity,
+    IReadOnlyList<OptionQuote> Options
+)
+{
+    internal static OfferQuote Of(Basket basket, State state, Offer offer)
+    {
+        var byDefault = Try(default);
+        var (normal, own) = byDefault is null ? (null, null) : OwnPrice(basket, byDefault, offer);
+        return new(
+            offer,
+            byDefault?.Total - basket.Total,
+            byDefault?.Total,
+            normal,
+            normal - own,
+            offer.Asks is { Quantity: true } ? Quantities(offer.Asks) : null,
+            offer.Asks is null
+                ? []
+                : [.. offer.Asks.Options.Select(option => Choices(offer.Asks, option)).OfType<OptionQuote>()]
+        );
+
+        Basket? Try(Selection selection)
+        {
+            var edit = new BasketEdit(basket);
+            // With its defaults, an offer that asks may change nothing yet: then it moves the total by nothing.
+            if (offer.Apply(edit, selection) is not (Obstacle.None or Obstacle.ChangesNothing))
+            {
+                return null;
+            }
+
+            try
+            {
+                state.DiscountSelection(edit, accepted: 1, basket.Lines.Length);
+                return edit.ToBasket();
+            }
+            catch (OverflowException)
+            {
+                return null;
+            }
+        }
+
+        Money? DeltaOf(Selection selection) => Try(selection)?.Total - basket.Total;
+
+        QuantityQuote Quantities(Asked asked)
+        {
+            var sold = asked.ProductIn(basket)!.Quantities;
+            return new(
+                asked.DefaultQuantity(basket),
+                sold,
+                sold.List is { } list
+                    ? [.. list.Select(quantity => new QuantityDelta(quantity, DeltaOf(new(quantity, null))))]
+                    : null
+            );
+        }
+
+        OptionQuote? Choices(Asked asked, string id)
+        {
+            var product = asked.ProductIn(basket)!;
+            if (product.IndexOfOption(id) is >= 0 and var index)
+            {
+                var option = product.Options[index];
+                return new(
+                    option,
+                    option.Choices[asked.DefaultChoice(basket, id)],
+                    [
+                        .. option.Choices.Select(choice => new ChoiceDelta(
+                            choice,
+                            DeltaOf(new(null, new Dictionary<string, string> { [id] = choice.Id }))
+                        )),
+                    ]
+                );
+            }
+
+            return null;
+        }
+    }
+
+    private static (Money? Normal, Money? Own) OwnPrice(Basket before, Basket after, Offer offer)
+    {
+        if (offer.Definition.Price is null)
+        {
+            return (null, null);
+        }
+
+        var (normal, own) = (Money.Zero, Money.Zero);
+        foreach (var line in after.Lines.AsSpan()[before.Lines.Length..])
+        {
+            normal += line.List;
+            // The offer's own price is the first adjustment of a line that it adds.
+            own +=
+                line.List
+                + (line.Adjustments is [var first, ..] && first.Offer == offer.Id ? first.Amount : Money.Zero);
+        }
+
+        return (normal, own);
+    }
+}
+
+/// <summary>The quantities of an offer to choose from.</summary>
+/// <param name="Default">The quantity where none is chosen.</param>
+/// <param name="Sold">What is sold.</param>
+/// <param name="Values">Each with its delta; null where a range says which there are.</param>
+public sealed record QuantityQuote(int Default, SoldQuantities Sold, IReadOnlyList<QuantityDelta>? Values);
+
+/// <param name="Delta">Null where the quantity does not go with the other defaults.</param>
+public sealed record QuantityDelta(int Quantity, Money? Delta);
+
+/// <summary>The choices of an option of an offer.</summary>
+public sealed record OptionQuote(ProductOption Option, ProductChoice Default, IReadOnlyList<ChoiceDelta> Choices);
+
+/// <param name="Delta">Null where the choice does not go with the other defaults.</param>
+public sealed record ChoiceDelta(ProductChoice Choice, Money? Delta);

@@ -1,0 +1,164 @@
+using Funnel.Machine;
+using Funnel.Pricing;
+
+namespace Funnel.Orders;
+
+/// <summary>Why an order stays as it is: every failure that is to be expected, each with a stable code.</summary>
+public abstract record Refusal
+{
+    private Refusal(string code, string message, params IReadOnlyList<Fault> faults)
+    {
+        Code = code;
+        Message = message;
+        Faults = faults;
+    }
+
+    /// <summary>Stable: <c>offer-unavailable</c>.</summary>
+    public string Code { get; }
+
+    /// <summary>What is wrong and what to do, for a developer.</summary>
+    public string Message { get; }
+
+    /// <summary>What is wrong in the answer; empty where it is not the answer's content.</summary>
+    public IReadOnlyList<Fault> Faults { get; }
+
+    /// <summary>The funnel has no such step.</summary>
+    public sealed record UnknownStep(string Step) : Refusal("unknown-step", $"The funnel has no step {Quote(Step)}.");
+
+    /// <summary>The walk is not, or not yet, at that step.</summary>
+    public sealed record StepNotReached(string Step)
+        : Refusal(
+            "step-not-reached",
+            $"The walk is not at {Quote(Step)} and has no answer there. Answer the current step, or one that was answered."
+        );
+
+    /// <summary>The order is completed, cancelled or expired.</summary>
+    public sealed record OrderClosed(OrderStatus Status)
+        : Refusal(
+            $"order-{Status.ToString().ToLowerInvariant()}",
+            $"The order is {Status.ToString().ToLowerInvariant()} and cannot change. Start a new one."
+        );
+
+    /// <summary>A form was answered with offers, or offers with a form.</summary>
+    public sealed record AnswerDoesNotFit(State State)
+        : Refusal(
+            "answer-does-not-fit",
+            State.IsForm
+                ? $"{Quote(State.Id)} is a form: answer it with inputs, or decline."
+                : $"{Quote(State.Id)} has offers: accept some, or decline."
+        );
+
+    /// <summary>The step has no such offer.</summary>
+    public sealed record UnknownOffer(State State, Fault Fault)
+        : Refusal(
+            "unknown-offer",
+            $"{Quote(State.Id)} offers {string.Join(", ", State.Offers.Select(offer => offer.Id))}.",
+            Fault
+        );
+
+    /// <summary>An offer is accepted twice in one answer.</summary>
+    public sealed record OfferTwice(Fault Fault)
+        : Refusal("offer-twice", "Accept an offer once; say how many with its quantity.", Fault);
+
+    /// <summary>The offer is not available now.</summary>
+    public sealed record OfferUnavailable(Offer Offer, Obstacle Obstacle, Fault Fault)
+        : Refusal(
+            "offer-unavailable",
+            $"{Quote(Offer.Id)} is not available in this order now: {Reason(Obstacle)}.",
+            Fault
+        );
+
+    /// <summary>The offer cannot be applied after the ones before it.</summary>
+    public sealed record OffersConflict(Offer Offer, Obstacle Obstacle, Fault Fault)
+        : Refusal(
+            "offers-conflict",
+            $"{Quote(Offer.Id)} does not go with the offers accepted before it: {Reason(Obstacle)}.",
+            Fault
+        );
+
+    /// <summary>Too few or too many offers are accepted.</summary>
+    public sealed record PickOutOfRange(State State, int Min, int Max, int Accepted)
+        : Refusal(
+            "pick-out-of-range",
+            $"{Quote(State.Id)} takes {Min} to {Max} offers; {Accepted} are accepted.",
+            new Fault("/accept", "Accept another number of offers.")
+        );
+
+    /// <summary>Something must be accepted or filled in.</summary>
+    public sealed record DeclineNotPossible(State State)
+        : Refusal(
+            "decline-not-possible",
+            $"{Quote(State.Id)} cannot be declined: {(State.IsForm ? "it has required fields" : "something must be accepted")}."
+        );
+
+    /// <summary>The answer contradicts what the offer fixes.</summary>
+    public sealed record NotChoosable(Fault Fault)
+        : Refusal("not-choosable", "The offer fixes this; leave it out.", Fault);
+
+    /// <summary>The product is not sold in that quantity.</summary>
+    public sealed record QuantityNotSold(Fault Fault)
+        : Refusal("quantity-not-sold", "The product is not sold in that quantity.", Fault);
+
+    /// <summary>The product has no such option or choice.</summary>
+    public sealed record ChoiceNotSold(Fault Fault)
+        : Refusal("choice-not-sold", "The product is not sold with that choice.", Fault);
+
+    /// <summary>The chosen choices do not go together.</summary>
+    public sealed record ChoicesConflict(Fault Fault)
+        : Refusal("choices-conflict", "The chosen choices do not go together.", Fault);
+
+    /// <summary>Nothing would change with what was chosen.</summary>
+    public sealed record ChangesNothing(Fault Fault)
+        : Refusal(
+            "changes-nothing",
+            "With what is chosen, nothing would change. Choose something else, or decline.",
+            Fault
+        );
+
+    /// <summary>Inputs are missing, unknown, or not what their fields ask.</summary>
+    public sealed record InputsInvalid(IReadOnlyList<Fault> Problems)
+        : Refusal("inputs-invalid", "Some inputs are missing or not what is asked.", Problems);
+
+    /// <summary>The walk has steps left.</summary>
+    public sealed record WalkNotFinished(State State)
+        : Refusal(
+            "walk-not-finished",
+            $"The walk is at {Quote(State.Id)}. Answer it and those after it before completing."
+        );
+
+    /// <summary>The total that the shopper consents to is not the order's.</summary>
+    public sealed record TotalChanged()
+        : Refusal(
+            "total-changed",
+            "The order's total is another. Show it, and complete with the shopper's consent to it.",
+            new Fault("/total", "It is not the order's total.")
+        );
+
+    /// <summary>The amounts leave the range of exact money.</summary>
+    public sealed record AmountTooLarge(Fault Fault)
+        : Refusal("amount-too-large", "The amounts are too large to be exact.", Fault);
+
+    private static string Quote(string id) => $"\"{id}\"";
+
+    private static string Reason(Obstacle obstacle) =>
+        obstacle switch
+        {
+            Obstacle.Condition => "its condition does not hold",
+            Obstacle.LineAbsent => "the line that it changes is not in the order",
+            Obstacle.ParentAbsent => "the line that it belongs to is not in the order",
+            Obstacle.PriceBaseAbsent => "what its price is a percentage of is not in the order",
+            Obstacle.ChangesNothing => "nothing would change",
+            Obstacle.ChoicesConflict => "it does not go with the line's other choices",
+            Obstacle.QuantityNotSold => "the product is not sold in the line's quantity",
+            Obstacle.ChoiceNotSold => "the product is not sold with that choice",
+            Obstacle.NothingThere => "nothing that it is on is in the order",
+            Obstacle.LineFinal => "it touches a multiplied line, which is final",
+            Obstacle.TooLarge => "the amounts are too large to be exact",
+            _ => throw new InvalidOperationException("There is no obstacle."),
+        };
+}
+
+/// <summary>One thing that is wrong in an answer.</summary>
+/// <param name="Pointer">JSON Pointer into the answer: <c>/accept/0/quantity</c>.</param>
+/// <param name="Message">What is wrong and what to do.</param>
+public sealed record Fault(string Pointer, string Message);

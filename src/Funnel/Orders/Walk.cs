@@ -1,0 +1,303 @@
+using System.Diagnostics.CodeAnalysis;
+using Funnel.Definitions;
+using Funnel.Machine;
+using Funnel.Pricing;
+
+namespace Funnel.Orders;
+
+/// <summary>
+/// Where an order stands: the fold of its answers over its machine. Immutable; each answer makes the next one from the
+/// one before, which it keeps, so that going back or changing an answer begins where that answer was given.
+/// </summary>
+public sealed class Walk
+{
+    private readonly Tally _tally;
+
+    private Walk(FunnelMachine machine, Start start, Basket basket, DateTimeOffset at)
+    {
+        Machine = machine;
+        Start = start;
+        Basket = basket;
+        _tally = Tally.Empty;
+        Current = FunnelMachine.Arrive(machine.States[0], machine.FactsOf(start, basket, _tally, at));
+    }
+
+    private Walk(Walk previous, AnsweredStep last, Basket basket, Tally tally, Trigger trigger)
+    {
+        Machine = previous.Machine;
+        Start = previous.Start;
+        Previous = previous;
+        Last = last;
+        Length = previous.Length + 1;
+        Basket = basket;
+        _tally = tally;
+        var facts = Machine.FactsOf(Start, basket, tally, last.At);
+        Current = FunnelMachine.Arrive(last.State.Next(trigger, facts), facts);
+    }
+
+    public FunnelMachine Machine { get; }
+
+    public Start Start { get; }
+
+    /// <summary>The walk before its last answer; null at the start.</summary>
+    public Walk? Previous { get; }
+
+    /// <summary>The last answer; null at the start.</summary>
+    public AnsweredStep? Last { get; }
+
+    /// <summary>How many answers it has.</summary>
+    public int Length { get; }
+
+    /// <summary>The step that is to be answered; null at the end.</summary>
+    public State? Current { get; }
+
+    public Basket Basket { get; }
+
+    /// <summary>This walk cut short after each of its answers, the first answer first.</summary>
+    public IReadOnlyList<Walk> Answered
+    {
+        get
+        {
+            var walks = new Walk[Length];
+            for (var walk = this; walk.Previous is not null; walk = walk.Previous)
+            {
+                walks[walk.Length - 1] = walk;
+            }
+
+            return walks;
+        }
+    }
+
+    public static Walk Begin(FunnelMachine machine, Start start) =>
+        new(machine, start, new Basket(machine.TermsFor(start.Country)), start.At);
+
+    /// <summary>The fold from the start: the same walk, to the cent, as answering one by one.</summary>
+    /// <param name="answers">Step ids, answers and moments as a walk of the same machine gave them.</param>
+    /// <exception cref="InvalidOperationException">They are no walk of this machine.</exception>
+    public static Walk Replay(
+        FunnelMachine machine,
+        Start start,
+        IEnumerable<(string Step, Answer Answer, DateTimeOffset At)> answers
+    )
+    {
+        var walk = Begin(machine, start);
+        foreach (var (step, answer, at) in answers)
+        {
+            walk =
+                walk.Current?.Id == step && walk.TryAnswer(answer, at, out var next, out _)
+                    ? next
+                    : throw new InvalidOperationException(
+                        $"The stored answer to {step} does not follow from the answers before it."
+                    );
+        }
+
+        return walk;
+    }
+
+    /// <summary>The walk as it was when a step was to be answered; null where it has no answer to that step.</summary>
+    public Walk? Before(State state)
+    {
+        for (var walk = this; walk.Previous is not null; walk = walk.Previous)
+        {
+            if (walk.Last!.State == state)
+            {
+                return walk.Previous;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What this walk leads to when the current step is answered.</summary>
+    /// <param name="answer">A canonical answer.</param>
+    internal bool TryAnswer(
+        Answer answer,
+        DateTimeOffset at,
+        [NotNullWhen(true)] out Walk? next,
+        [NotNullWhen(false)] out Refusal? refusal
+    )
+    {
+        var state = Current ?? throw new InvalidOperationException("The walk is at its end.");
+        (next, refusal) = answer switch
+        {
+            Answer.Accept accept => Accept(state, accept, at),
+            Answer.Submit submit => (Submit(state, submit, at), null),
+            _ => Decline(state, at),
+        };
+        return next is not null;
+    }
+
+    /// <summary>Takes kept answers again, each at its own moment, for as long as the walk comes to them and they apply.</summary>
+    internal Walk Resume(IReadOnlyList<Walk> kept, out IReadOnlyList<DroppedAnswer> dropped)
+    {
+        var answers = kept.ToDictionary(walk => walk.Last!.State, walk => walk.Last!);
+        var resumed = this;
+        while (
+            resumed.Current is { } state
+            && answers.TryGetValue(state, out var step)
+            && resumed.TryAnswer(step.Answer, step.At, out var next, out _)
+        )
+        {
+            answers.Remove(state);
+            resumed = next;
+        }
+
+        dropped =
+        [
+            .. kept.Where(walk => answers.ContainsKey(walk.Last!.State))
+                .Select(walk => walk.Last!.Dropped)
+                .OfType<DroppedAnswer>(),
+        ];
+        return resumed;
+    }
+
+    private (Walk?, Refusal?) Decline(State state, DateTimeOffset at)
+    {
+        if (state.IsForm)
+        {
+            return state.Fields.Any(asked => asked.Required)
+                ? (null, new Refusal.DeclineNotPossible(state))
+                : (Submit(state, null, at), null);
+        }
+
+        if (state.PickMin > 0 && Math.Min(state.PickMin, AvailableOffers(at).Count()) > 0)
+        {
+            return (null, new Refusal.DeclineNotPossible(state));
+        }
+
+        var tally = _tally with { Declined = _tally.Declined + 1 };
+        return (new(this, new(state, new Answer.Decline(), at), Basket, tally, Trigger.Decline), null);
+    }
+
+    private Walk Submit(State state, Answer.Submit? submit, DateTimeOffset at)
+    {
+        if (submit is null)
+        {
+            return new(this, new(state, new Answer.Decline(), at), Basket, _tally, Trigger.Decline);
+        }
+
+        var inputs = new Dictionary<string, Value>(_tally.Inputs);
+        foreach (var (name, value) in submit.Inputs)
+        {
+            inputs[name] = value;
+        }
+
+        return new(this, new(state, submit, at), Basket, _tally with { Inputs = inputs }, Trigger.Accept);
+    }
+
+    private (Walk?, Refusal?) Accept(State state, Answer.Accept accept, DateTimeOffset at)
+    {
+        var count = accept.Offers.Count;
+        if (count > state.PickMax || (count < state.PickMin && count < AvailableOffers(at).Count()))
+        {
+            var min = Math.Min(state.PickMin, AvailableOffers(at).Count());
+            return (null, new Refusal.PickOutOfRange(state, min, state.PickMax, count));
+        }
+
+        var facts = FactsAt(at);
+        var offers = new Offer[count];
+        for (var i = 0; i < count; i++)
+        {
+            var offer = offers[i] = state.FindOffer(accept.Offers[i].Offer)!;
+            // A single one is judged by applying it below.
+            var obstacle =
+                !offer.IsWanted(facts) ? Obstacle.Condition
+                : count > 1 ? offer.Judge(facts)
+                : Obstacle.None;
+            if (obstacle is not Obstacle.None)
+            {
+                return (
+                    null,
+                    new Refusal.OfferUnavailable(offer, obstacle, new($"/accept/{i}", "It is not available."))
+                );
+            }
+        }
+
+        var edit = new BasketEdit(Basket);
+        for (var i = 0; i < count; i++)
+        {
+            if (offers[i].Apply(edit, SelectionOf(accept.Offers[i])) is not Obstacle.None and var obstacle)
+            {
+                return (null, Refuse(offers[i], accept.Offers[i], i, obstacle, at));
+            }
+        }
+
+        try
+        {
+            state.DiscountSelection(edit, count, Basket.Lines.Length);
+            return (new(this, new(state, accept, at), edit.ToBasket(), _tally.Accept(offers), Trigger.Accept), null);
+        }
+        catch (OverflowException)
+        {
+            return (null, new Refusal.AmountTooLarge(new("/accept", "Accept less.")));
+        }
+    }
+
+    /// <summary>Why an offer that is wanted could not be applied: for what was chosen, for the order, or for the offers before it.</summary>
+    private Refusal Refuse(Offer offer, AcceptedOffer accepted, int index, Obstacle obstacle, DateTimeOffset at)
+    {
+        var fault = new Fault($"/accept/{index}", "It cannot be accepted so.");
+        if (offer.Judge(FactsAt(at)) is not Obstacle.None and var alone)
+        {
+            return new Refusal.OfferUnavailable(offer, alone, fault);
+        }
+
+        if (offer.Apply(new BasketEdit(Basket), SelectionOf(accepted)) is Obstacle.None)
+        {
+            return new Refusal.OffersConflict(offer, obstacle, fault);
+        }
+
+        return obstacle switch
+        {
+            Obstacle.QuantityNotSold => new Refusal.QuantityNotSold(
+                fault with
+                {
+                    Pointer = $"{fault.Pointer}/quantity",
+                }
+            ),
+            Obstacle.ChoiceNotSold => new Refusal.ChoiceNotSold(fault with { Pointer = $"{fault.Pointer}/options" }),
+            Obstacle.ChoicesConflict => new Refusal.ChoicesConflict(
+                fault with
+                {
+                    Pointer = $"{fault.Pointer}/options",
+                }
+            ),
+            Obstacle.ChangesNothing => new Refusal.ChangesNothing(fault),
+            Obstacle.TooLarge => new Refusal.AmountTooLarge(fault),
+            _ => new Refusal.OfferUnavailable(offer, obstacle, fault),
+        };
+    }
+
+    internal static Selection SelectionOf(AcceptedOffer accepted) => new(accepted.Quantity, accepted.Options);
+
+    /// <summary>The offers of the current step that can be accepted at a moment.</summary>
+    internal IEnumerable<Offer> AvailableOffers(DateTimeOffset at) =>
+        Current is null ? [] : Current.Offers.Where(offer => offer.Judge(FactsAt(at)) is Obstacle.None);
+
+    private Facts FactsAt(DateTimeOffset at) => Machine.FactsOf(Start, Basket, _tally, at);
+}
+
+/// <summary>One answer of a walk.</summary>
+/// <param name="State">The step.</param>
+/// <param name="Answer">Its answer, canonical.</param>
+/// <param name="At">The moment of the answer.</param>
+public sealed record AnsweredStep(State State, Answer Answer, DateTimeOffset At)
+{
+    /// <summary>The accepted offers, in the file's order.</summary>
+    public IReadOnlyList<string> Offers =>
+        Answer is Answer.Accept accept ? [.. accept.Offers.Select(offer => offer.Offer)] : [];
+
+    /// <summary>How this is named when it falls away; null where it had accepted or given nothing.</summary>
+    internal DroppedAnswer? Dropped =>
+        Answer switch
+        {
+            Answer.Accept => new(State.Id, Offers),
+            Answer.Submit { Inputs.Count: > 0 } => new(State.Id, []),
+            _ => null,
+        };
+}
+
+/// <summary>An answer that had accepted or given something and fell away.</summary>
+/// <param name="Step">Its step.</param>
+/// <param name="Offers">What it had accepted; empty of a form.</param>
+public sealed record DroppedAnswer(string Step, IReadOnlyList<string> Offers);
