@@ -11,6 +11,8 @@ public sealed record MoneyView(string Amount, string Display);
 /// <summary>Writes amounts of one currency for readers of one language.</summary>
 internal sealed class MoneyText
 {
+    private const int LongestAmount = 18;
+
     private static readonly ConcurrentDictionary<(string Locale, string Currency), MoneyText> All = new();
 
     private readonly Currency _currency;
@@ -39,6 +41,23 @@ internal sealed class MoneyText
         }
 
         return text;
+    }
+
+    /// <summary>Reads an amount as a view says it: major units, no sign, at most the currency's decimals.</summary>
+    public static bool TryRead(string text, Currency currency, out Money amount)
+    {
+        amount = default;
+        if (
+            text.Length > LongestAmount
+            || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major)
+            || decimal.Round(major, currency.Decimals, MidpointRounding.ToZero) != major
+        )
+        {
+            return false;
+        }
+
+        amount = Money.FromMajor(major, currency, Rounding.HalfUp);
+        return true;
     }
 
     public MoneyView Plain(Money amount) => new(amount.ToText(_currency), amount < Money.Zero ? $"− {Digits(-amount)}" : Digits(amount));

@@ -163,7 +163,7 @@ public sealed class Walk
                 : (Submit(state, null, at), null);
         }
 
-        if (state.PickMin > 0 && Math.Min(state.PickMin, AvailableOffers(at).Count()) > 0)
+        if (state.PickMin > 0 && Math.Min(state.PickMin, AvailableOffers(state, at).Count()) > 0)
         {
             return (null, new Refusal.DeclineNotPossible(state));
         }
@@ -191,9 +191,9 @@ public sealed class Walk
     private (Walk?, Refusal?) Accept(State state, Answer.Accept accept, DateTimeOffset at)
     {
         var count = accept.Offers.Count;
-        if (count > state.PickMax || (count < state.PickMin && count < AvailableOffers(at).Count()))
+        if (count > state.PickMax || (count < state.PickMin && count < AvailableOffers(state, at).Count()))
         {
-            var min = Math.Min(state.PickMin, AvailableOffers(at).Count());
+            var min = Math.Min(state.PickMin, AvailableOffers(state, at).Count());
             return (null, new Refusal.PickOutOfRange(state, min, state.PickMax, count));
         }
 
@@ -273,9 +273,9 @@ public sealed class Walk
 
     internal static Selection SelectionOf(AcceptedOffer accepted) => new(accepted.Quantity, accepted.Options);
 
-    /// <summary>The offers of the current step that can be accepted at a moment.</summary>
-    internal IEnumerable<Offer> AvailableOffers(DateTimeOffset at) =>
-        Current is null ? [] : Current.Offers.Where(offer => offer.Judge(FactsAt(at)) is Obstacle.None);
+    /// <summary>The offers of a step that can be accepted at a moment, as far as this walk has come.</summary>
+    internal IEnumerable<Offer> AvailableOffers(State state, DateTimeOffset at) =>
+        state.Offers.Where(offer => offer.Judge(FactsAt(at)) is Obstacle.None);
 
     private Facts FactsAt(DateTimeOffset at) => Machine.FactsOf(Start, Basket, _tally, at);
 }
