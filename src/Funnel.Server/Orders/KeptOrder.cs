@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Funnel.Definitions;
 using Funnel.Orders;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
