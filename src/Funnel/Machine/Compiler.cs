@@ -143,7 +143,14 @@ internal sealed class Compiler
         {
             if (IsAsked(set.Quantity, set.Options))
             {
-                return new(null, _names[set.Line], set.Quantity is { Fixed: null }, AskedOptions(set.Options));
+                var swappedIn = offer.Swap is { } swap && swap.Line == set.Line ? _products[swap.Product] : null;
+                return new(
+                    null,
+                    _names[set.Line],
+                    swappedIn,
+                    set.Quantity is { Fixed: null },
+                    AskedOptions(set.Options)
+                );
             }
         }
 
@@ -151,7 +158,13 @@ internal sealed class Compiler
         {
             if (IsAsked(add.Quantity, add.Options))
             {
-                return new(_products[add.Product], null, add.Quantity is { Fixed: null }, AskedOptions(add.Options));
+                return new(
+                    _products[add.Product],
+                    null,
+                    null,
+                    add.Quantity is { Fixed: null },
+                    AskedOptions(add.Options)
+                );
             }
         }
 

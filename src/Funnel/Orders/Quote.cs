@@ -98,7 +98,7 @@ public sealed record OfferQuote(
                 var option = product.Options[index];
                 return new(
                     option,
-                    option.Choices[asked.DefaultChoice(basket, id)],
+                    option.Choices[asked.DefaultChoices(basket)[index]],
                     [
                         .. option.Choices.Select(choice => new ChoiceDelta(
                             choice,
