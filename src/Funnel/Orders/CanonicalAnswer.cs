@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Funnel.Definitions;
+using Funnel.Definitions.Json;
 using Funnel.Machine;
 
 namespace Funnel.Orders;
@@ -101,7 +102,7 @@ internal static class CanonicalAnswer
         foreach (var (option, choice) in given.Options)
         {
             var place = new Fault(
-                $"{pointer}/options/{option}",
+                $"{pointer}/options/{JsonPointer.Escape(option)}",
                 $"\"{offer.Id}\" has no choice \"{choice}\" of \"{option}\"."
             );
             if (offer.Asks is null || !offer.Asks.Options.Contains(option))
@@ -170,8 +171,7 @@ internal static class CanonicalAnswer
     {
         foreach (var (name, value) in inputs)
         {
-            var pointer =
-                $"/inputs/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var pointer = $"/inputs/{JsonPointer.Escape(name)}";
             if (!fields.TryGetValue(name, out var asked))
             {
                 yield return new(

@@ -56,13 +56,13 @@ public sealed record OfferQuote(
     internal static OfferQuote Of(Basket basket, State state, Offer offer)
     {
         var byDefault = Try(default);
-        var (normal, own) = byDefault is null ? (null, null) : OwnPrice(basket, byDefault, offer);
+        var (normal, saving) = byDefault is null ? (null, null) : OwnPrice(basket, byDefault, offer);
         return new(
             offer,
             byDefault?.Total - basket.Total,
             byDefault?.Total,
             normal,
-            normal - own,
+            saving,
             offer.Asks is { Quantity: true } ? Quantities(offer.Asks) : null,
             offer.Asks is null
                 ? []
@@ -111,7 +111,7 @@ public sealed record OfferQuote(
                 var option = product.Options[index];
                 return new(
                     option,
-                    option.Choices[asked.DefaultChoice(basket, id)],
+                    option.Choices[asked.DefaultChoices(basket)[index]],
                     [
                         .. option.Choices.Select(choice => new ChoiceDelta(
                             choice,
@@ -125,24 +125,20 @@ public sealed record OfferQuote(
         }
     }
 
-    private static (Money? Normal, Money? Own) OwnPrice(Basket before, Basket after, Offer offer)
+    private static (Money? Normal, Money? Saving) OwnPrice(Basket before, Basket after, Offer offer)
     {
-        if (offer.Definition.Price is null)
+        if (offer.Price is not { } price)
         {
             return (null, null);
         }
 
-        var (normal, own) = (Money.Zero, Money.Zero);
+        var normal = Money.Zero;
         foreach (var line in after.Lines.AsSpan()[before.Lines.Length..])
         {
             normal += line.List;
-            // The offer's own price is the first adjustment of a line that it adds.
-            own +=
-                line.List
-                + (line.Adjustments is [var first, ..] && first.Offer == offer.Id ? first.Amount : Money.Zero);
         }
 
-        return (normal, own);
+        return (normal, -price.DifferenceFrom(normal, after.Terms.Rounding));
     }
 }
 
