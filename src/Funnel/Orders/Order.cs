@@ -80,7 +80,8 @@ public sealed record Order
             return new Outcome.Refused(refusal);
         }
 
-        var kept = Walk.Answered.Skip(before.Length).ToArray();
+        // The whole history matters only where an earlier answer changes.
+        Walk[] kept = before == Walk ? [] : [.. Walk.Answered.Skip(before.Length)];
         if (kept is [var same, ..] && same.Last!.Answer == canonical)
         {
             return new Outcome.Unchanged(this);
