@@ -81,18 +81,36 @@ public sealed class Offer
     }
 
     /// <summary>Whether its condition holds; it is judged before anything of the answer is applied.</summary>
-    internal bool IsWanted(in Facts facts) =>
-        _guard is null || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(PriceIn(facts.Basket)) : facts);
+    internal bool IsWanted(in Facts facts)
+    {
+        if (_guard is not { AsksOfferPrice: true })
+        {
+            return _guard is null || _guard.Holds(facts);
+        }
+
+        var trial = new BasketEdit(facts.Basket);
+        return _guard.Holds(facts.WithOfferPrice(PriceOf(trial, Apply(trial, default), facts.Basket)));
+    }
 
     /// <summary>Whether it is available, alone: its condition holds, and some choice of it would change something.</summary>
     internal Obstacle Judge(in Facts facts)
     {
-        if (!IsWanted(facts))
+        if (_guard is { AsksOfferPrice: false } && !_guard.Holds(facts))
         {
             return Obstacle.Condition;
         }
 
-        var byDefault = Apply(new BasketEdit(facts.Basket), default);
+        // One trial tells both what it would cost and whether it applies.
+        var trial = new BasketEdit(facts.Basket);
+        var byDefault = Apply(trial, default);
+        if (
+            _guard is { AsksOfferPrice: true }
+            && !_guard.Holds(facts.WithOfferPrice(PriceOf(trial, byDefault, facts.Basket)))
+        )
+        {
+            return Obstacle.Condition;
+        }
+
         if (byDefault is Obstacle.None || Asks is null)
         {
             return byDefault;
@@ -109,11 +127,6 @@ public sealed class Offer
         return byDefault;
     }
 
-    private Money? PriceIn(Basket basket)
-    {
-        var trial = new BasketEdit(basket);
-        return Apply(trial, default) is Obstacle.None or Obstacle.ChangesNothing
-            ? trial.Subtotal - basket.Subtotal
-            : null;
-    }
+    private static Money? PriceOf(BasketEdit trial, Obstacle obstacle, Basket basket) =>
+        obstacle is Obstacle.None or Obstacle.ChangesNothing ? trial.Subtotal - basket.Subtotal : null;
 }
