@@ -24,8 +24,8 @@ internal static class CategoryReferenceRule
         || subject.File.IsMissing("/products")
             ? null
             : new(
-            CheckCodes.UnknownCategory,
-            pointer,
-            $"No product has the category {Quoted.Value(category)}.{Known.Sentence(category, Categories(subject), "categories")}"
-        );
+                CheckCodes.UnknownCategory,
+                pointer,
+                $"No product has the category {Quoted.Value(category)}.{Known.Sentence(category, Categories(subject), "categories")}"
+            );
 }

@@ -38,7 +38,9 @@ internal static class Comparison
         (test, type) switch
         {
             (Test.Exists, _) => operand is Value.Flag ? null : "true or false",
-            (Test.Season, _) => IsText(operand, text => CalendarText.TryMonthDay(text, out _)) ? null : "a day of the year such as \"12-31\"",
+            (Test.Season, _) => IsText(operand, text => CalendarText.TryMonthDay(text, out _))
+                ? null
+                : "a day of the year such as \"12-31\"",
             (_, FactType.Customer) when Ordering.Contains(test) => operand is Value.Number ? null : "a number",
             (Test.Contains, FactType.Customer) => operand is Value.Text ? null : "a text",
             (_, FactType.Customer) => operand is Value.List ? "one text, one number, true or false" : null,
@@ -49,8 +51,12 @@ internal static class Comparison
                 : "a whole number such as 2",
             (_, FactType.Percent or FactType.Number) => operand is Value.Number ? null : "a number such as 12.5",
             (_, FactType.Flag) => operand is Value.Flag ? null : "true or false",
-            (_, FactType.Date) => IsText(operand, text => CalendarText.TryDate(text, out _)) ? null : "a date such as \"2026-12-01\"",
-            (_, FactType.Time) => IsText(operand, text => CalendarText.TryTime(text, out _)) ? null : "a time such as \"14:30\"",
+            (_, FactType.Date) => IsText(operand, text => CalendarText.TryDate(text, out _))
+                ? null
+                : "a date such as \"2026-12-01\"",
+            (_, FactType.Time) => IsText(operand, text => CalendarText.TryTime(text, out _))
+                ? null
+                : "a time such as \"14:30\"",
             (_, FactType.Weekday) => IsText(operand, text => CalendarText.TryWeekday(text, out _))
                 ? null
                 : $"one of {Quoted.List(CalendarText.Weekdays)}",
@@ -58,7 +64,8 @@ internal static class Comparison
             _ => operand is Value.Text ? null : "a text",
         };
 
-    private static bool IsText(Value operand, Func<string, bool> isRight) => operand is Value.Text text && isRight(text.Content);
+    private static bool IsText(Value operand, Func<string, bool> isRight) =>
+        operand is Value.Text text && isRight(text.Content);
 
     private static bool IsAmount(Value operand, Currency currency) =>
         operand switch

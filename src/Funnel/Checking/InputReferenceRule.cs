@@ -22,9 +22,9 @@ internal static class InputReferenceRule
         || subject.File.HasMisspelt("/steps/*")
             ? null
             : new(
-            CheckCodes.UnknownInput,
-            pointer,
-            $"There is no input {Quoted.Value(name)}: declare it under \"inputs\" or as a field of a form."
-                + Known.Sentence(name, subject.Inputs.Select(input => input.Name), "inputs")
-        );
+                CheckCodes.UnknownInput,
+                pointer,
+                $"There is no input {Quoted.Value(name)}: declare it under \"inputs\" or as a field of a form."
+                    + Known.Sentence(name, subject.Inputs.Select(input => input.Name), "inputs")
+            );
 }

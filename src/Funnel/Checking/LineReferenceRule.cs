@@ -16,11 +16,11 @@ internal static class LineReferenceRule
         subject.HasLine(line)
             ? null
             : new(
-            CheckCodes.UnknownLine,
-            pointer,
-            $"No offer adds a line {Quoted.Value(line)}: a line has the name that its add gives it with \"as\", or else its product's id."
-                + Known.Sentence(line, subject.Lines.Names.All, "lines")
-        );
+                CheckCodes.UnknownLine,
+                pointer,
+                $"No offer adds a line {Quoted.Value(line)}: a line has the name that its add gives it with \"as\", or else its product's id."
+                    + Known.Sentence(line, subject.Lines.Names.All, "lines")
+            );
 
     private static IEnumerable<(string Line, string Pointer)> References(OfferSite site)
     {

@@ -8,7 +8,7 @@ namespace Funnel.Checking;
 /// </summary>
 internal static class NeverThereRule
 {
-    public static IEnumerable<Finding> Find(Subject subject) => 
+    public static IEnumerable<Finding> Find(Subject subject) =>
         subject.HidesAdds || subject.HidesEdges ? [] : subject.Offers.SelectMany(offer => Find(subject, offer));
 
     private static IEnumerable<Finding> Find(Subject subject, OfferSite site)
@@ -47,12 +47,19 @@ internal static class NeverThereRule
             there = there.With([add]);
         }
 
-        if (site.Offer.Discount?.On is { } on && DiscountFault(subject, there, on, $"{site.Pointer}/discount/on") is { } fault)
+        if (
+            site.Offer.Discount?.On is { } on
+            && DiscountFault(subject, there, on, $"{site.Pointer}/discount/on") is { } fault
+        )
         {
             yield return fault;
         }
 
-        if (site.Offer.Multiply is not null && subject.FindAll(there.Products) is { } products && !products.Any(product => product.Product.Multipliable))
+        if (
+            site.Offer.Multiply is not null
+            && subject.FindAll(there.Products) is { } products
+            && !products.Any(product => product.Product.Multipliable)
+        )
         {
             yield return new(
                 CheckCodes.NeverThere,

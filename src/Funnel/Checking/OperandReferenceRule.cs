@@ -16,7 +16,10 @@ internal static class OperandReferenceRule
 
             for (var i = 0; i < site.Leaf.Operands.Count; i++)
             {
-                if (site.Leaf.Operands[i] is Value.Text { Content: var id } && Fault(subject, fact, id, site.OperandPointer(i)) is { } fault)
+                if (
+                    site.Leaf.Operands[i] is Value.Text { Content: var id }
+                    && Fault(subject, fact, id, site.OperandPointer(i)) is { } fault
+                )
                 {
                     yield return fault;
                 }

@@ -17,7 +17,11 @@ internal static class QuantityPriceRule
         from finding in Compare(sold, packs, $"{price.Pointer}/byQuantity")
         select finding;
 
-    private static IEnumerable<Finding> Compare(SoldQuantities sold, IReadOnlyDictionary<int, Money> packs, string pointer)
+    private static IEnumerable<Finding> Compare(
+        SoldQuantities sold,
+        IReadOnlyDictionary<int, Money> packs,
+        string pointer
+    )
     {
         var missing = SoldInWords.Count(sold) - packs.Keys.Count(sold.Sells);
         if (missing > 0)

@@ -17,10 +17,14 @@ internal static class QuantityRule
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Quoted.List(products.Select(product => product.Id))} is not sold in {fixedQuantity.Quantity}. "
-            ) + $"Take one of {string.Join("; ", products.Select(product => SoldInWords.Of(SoldQuantities.Of(product.Product))))}."
+            )
+                + $"Take one of {string.Join("; ", products.Select(product => SoldInWords.Of(SoldQuantities.Of(product.Product))))}."
         );
 
-    private static IEnumerable<(IReadOnlyCollection<string> Products, int Quantity, string Pointer)> Fixed(Subject subject, OfferSite offer)
+    private static IEnumerable<(IReadOnlyCollection<string> Products, int Quantity, string Pointer)> Fixed(
+        Subject subject,
+        OfferSite offer
+    )
     {
         foreach (var add in offer.Adds)
         {
@@ -40,6 +44,5 @@ internal static class QuantityRule
     }
 
     private static bool MaySell(Subject subject, ProductSite product, int quantity) =>
-        SoldQuantities.Of(product.Product).Sells(quantity)
-        || subject.HidesQuantities(product);
+        SoldQuantities.Of(product.Product).Sells(quantity) || subject.HidesQuantities(product);
 }

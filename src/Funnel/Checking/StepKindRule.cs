@@ -6,9 +6,9 @@ namespace Funnel.Checking;
 internal static class StepKindRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
-        subject.Steps.Where(site => !subject.File.IsMissing($"{site.Pointer}/kind")).SelectMany(site =>
-            site.Step.Kind is StepKind.Form ? OfForm(subject, site) : OfOffers(subject, site)
-        );
+        subject
+            .Steps.Where(site => !subject.File.IsMissing($"{site.Pointer}/kind"))
+            .SelectMany(site => site.Step.Kind is StepKind.Form ? OfForm(subject, site) : OfOffers(subject, site));
 
     private static IEnumerable<Finding> OfForm(Subject subject, StepSite site)
     {
@@ -37,7 +37,11 @@ internal static class StepKindRule
                 CheckCodes.NotOfThisKind,
                 $"{pointer}/{name}",
                 $"A form has no offers, so \"{name}\" means nothing here. "
-                    + (name is "onAccept" or "onDecline" ? "A form leaves over \"next\"." : "Take it out, or make this another kind of step.")
+                    + (
+                        name is "onAccept" or "onDecline"
+                            ? "A form leaves over \"next\"."
+                            : "Take it out, or make this another kind of step."
+                    )
             );
         }
     }

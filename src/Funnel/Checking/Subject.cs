@@ -11,7 +11,11 @@ internal sealed class Subject
     {
         Funnel = funnel;
         File = file;
-        Products = Site.Entries(funnel.Products, "/products", (id, product, pointer) => new ProductSite(id, product, pointer));
+        Products = Site.Entries(
+            funnel.Products,
+            "/products",
+            (id, product, pointer) => new ProductSite(id, product, pointer)
+        );
         Steps = [.. funnel.Steps.Select((step, index) => new StepSite(index, step, Site.Of("/steps", index)))];
         Graph = new(Steps);
         Lines = LinesOf(Steps);
@@ -112,6 +116,9 @@ internal sealed class Subject
     private static PossibleLines LinesOf(IEnumerable<StepSite> steps)
     {
         var offers = steps.SelectMany(step => step.Offers).ToList();
-        return new([.. offers.SelectMany(offer => offer.Adds)], [.. offers.Select(offer => offer.Offer.Swap).OfType<SwapDefinition>()]);
+        return new(
+            [.. offers.SelectMany(offer => offer.Adds)],
+            [.. offers.Select(offer => offer.Offer.Swap).OfType<SwapDefinition>()]
+        );
     }
 }

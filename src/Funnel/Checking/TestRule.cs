@@ -9,7 +9,10 @@ internal static class TestRule
     {
         foreach (var site in subject.Leaves)
         {
-            if (!Fact.TryParse(site.Leaf.Fact, out var fact) || Comparison.TypesOf(subject, fact) is not { Count: > 0 } types)
+            if (
+                !Fact.TryParse(site.Leaf.Fact, out var fact)
+                || Comparison.TypesOf(subject, fact) is not { Count: > 0 } types
+            )
             {
                 continue;
             }
@@ -29,7 +32,9 @@ internal static class TestRule
             for (var i = 0; i < site.Leaf.Operands.Count; i++)
             {
                 var misfits = fitting
-                    .Select(type => Comparison.Misfit(type, site.Leaf.Test, site.Leaf.Operands[i], subject.Funnel.Currency))
+                    .Select(type =>
+                        Comparison.Misfit(type, site.Leaf.Test, site.Leaf.Operands[i], subject.Funnel.Currency)
+                    )
                     .ToList();
                 if (!misfits.Contains(null))
                 {
