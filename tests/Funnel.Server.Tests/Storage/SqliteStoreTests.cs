@@ -140,6 +140,26 @@ public sealed class SqliteStoreTests : StoreContract
     }
 
     [Fact]
+    public async Task A_file_damaged_in_use_is_unavailable_until_it_is_mended()
+    {
+        for (var n = 0; n < 100; n++)
+        {
+            await Write(Sample.Order($"ord_{n}") with { Body = new byte[10_000] });
+        }
+
+        await Close();
+        OpenAnother();
+        Assert.NotNull(await Find("ord_0"));
+        var whole = await File.ReadAllBytesAsync(DatabaseFile);
+
+        await File.WriteAllBytesAsync(DatabaseFile, whole[..100_000]);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Find("ord_99"));
+        await File.WriteAllBytesAsync(DatabaseFile, whole);
+
+        Assert.NotNull(await Find("ord_99"));
+    }
+
+    [Fact]
     public async Task A_write_at_fault_fails_alone()
     {
         await Store.Ping(default);
