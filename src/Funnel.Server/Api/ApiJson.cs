@@ -11,7 +11,6 @@ namespace Funnel.Server.Api;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
-    MaxDepth = MostDepth,
     Converters = [typeof(ValueConverter)]
 )]
 [JsonSerializable(typeof(OrderView))]
@@ -23,12 +22,10 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(CompleteRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    private const int MostDepth = 32;
-
-    /// <summary>Makes a server's own JSON options those of this context.</summary>
-    public static void Configure(JsonSerializerOptions options)
+    /// <summary>Makes the server's own JSON options those of this context.</summary>
+    public static void Configure(JsonSerializerOptions options, int mostDepth)
     {
-        options.MaxDepth = MostDepth;
+        options.MaxDepth = mostDepth;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Funnel.Server.Api;
 
@@ -9,7 +11,11 @@ internal static class ApiRegistration
 
     public static void AddApi(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services
+            .AddOptions<JsonOptions>()
+            .Configure<IOptions<LimitsOptions>>(
+                static (json, limits) => ApiJson.Configure(json.SerializerOptions, limits.Value.JsonDepth)
+            );
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddRateLimits();
