@@ -68,6 +68,9 @@ public sealed class Offer
                     return obstacle;
                 }
             }
+
+            // The totals can leave the range of exact money where no line does.
+            _ = basket.Totals;
         }
         catch (OverflowException)
         {
@@ -79,17 +82,23 @@ public sealed class Offer
 
     /// <summary>Whether its condition holds; it is judged before anything of the answer is applied.</summary>
     internal bool IsWanted(in Facts facts) =>
-        _guard is null || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(PriceIn(facts.Basket)) : facts);
+        _guard is null
+        || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(TryDefaults(facts.Basket).Price) : facts);
 
     /// <summary>Whether it is available, alone: its condition holds, and some choice of it would change something.</summary>
     internal Obstacle Judge(in Facts facts)
     {
-        if (!IsWanted(facts))
+        if (_guard is { AsksOfferPrice: false } && !_guard.Holds(facts))
         {
             return Obstacle.Condition;
         }
 
-        var byDefault = Apply(new BasketEdit(facts.Basket), default);
+        var (byDefault, price) = TryDefaults(facts.Basket);
+        if (_guard is { AsksOfferPrice: true } && !_guard.Holds(facts.WithOfferPrice(price)))
+        {
+            return Obstacle.Condition;
+        }
+
         if (byDefault is Obstacle.None || Asks is null)
         {
             return byDefault;
@@ -106,11 +115,14 @@ public sealed class Offer
         return byDefault;
     }
 
-    private Money? PriceIn(Basket basket)
+    /// <summary>What comes of it alone with its default choices, and what that adds to the subtotal where it can be applied.</summary>
+    private (Obstacle Obstacle, Money? Price) TryDefaults(Basket basket)
     {
         var trial = new BasketEdit(basket);
-        return Apply(trial, default) is Obstacle.None or Obstacle.ChangesNothing
-            ? trial.Subtotal - basket.Subtotal
-            : null;
+        var obstacle = Apply(trial, default);
+        return (
+            obstacle,
+            obstacle is Obstacle.None or Obstacle.ChangesNothing ? trial.Subtotal - basket.Subtotal : null
+        );
     }
 }

@@ -18,14 +18,7 @@ public sealed class Basket
         Lines = lines;
         Method = method;
         Sums = sums;
-        if (sums.Shipped > 0 && terms.Shipping is { } shipping)
-        {
-            var chosen = shipping.Methods[method!];
-            Shipping = chosen.FreeFrom is { } free && Subtotal >= free ? Money.Zero : chosen.Price;
-        }
-
-        Tax = sums.Tax + terms.TaxOn(Shipping, terms.RateOnShipping);
-        Total = Subtotal + Shipping + (terms.TaxIncluded ? Money.Zero : Tax);
+        (Shipping, Tax, Total) = BasketTotals.Of(sums, method, terms);
     }
 
     /// <summary>In the order in which they were added.</summary>
@@ -90,6 +83,24 @@ public sealed class Basket
         }
 
         return null;
+    }
+}
+
+/// <summary>What comes on top of the lines, and what all comes to.</summary>
+internal readonly record struct BasketTotals(Money Shipping, Money Tax, Money Total)
+{
+    /// <param name="method">Id of the shipping method; null where the funnel ships nothing.</param>
+    public static BasketTotals Of(LineSums sums, string? method, Terms terms)
+    {
+        var shipping = Money.Zero;
+        if (sums.Shipped > 0 && terms.Shipping is { } ways)
+        {
+            var chosen = ways.Methods[method!];
+            shipping = chosen.FreeFrom is { } free && sums.Net >= free ? Money.Zero : chosen.Price;
+        }
+
+        var tax = sums.Tax + terms.TaxOn(shipping, terms.RateOnShipping);
+        return new(shipping, tax, sums.Net + shipping + (terms.TaxIncluded ? Money.Zero : tax));
     }
 }
 
