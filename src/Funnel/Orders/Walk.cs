@@ -305,7 +305,10 @@ public sealed record AnsweredStep(State State, Answer Answer, DateTimeOffset At)
         Answer switch
         {
             Answer.Accept => new(State.Id, Offers),
-            Answer.Submit { Inputs.Count: > 0 } => new(State.Id, []),
+            Answer.Submit { Inputs: var inputs } when inputs.Values.Any(value => value is not Value.Flag(false)) => new(
+                State.Id,
+                []
+            ),
             _ => null,
         };
 }

@@ -3,12 +3,10 @@ using Funnel.Definitions;
 namespace Funnel.Pricing;
 
 /// <summary>Mix and match: the highest rung that the number of accepted offers reaches takes its percentage off what the step added.</summary>
-internal sealed class SelectionDiscounts(string step, IReadOnlyList<SelectionDiscountDefinition> rungs)
+/// <remarks>It is called as the step is, in whose languages a shopper reads it.</remarks>
+internal sealed class SelectionDiscounts(StepDefinition step)
 {
-    private readonly (int AtLeast, Percent PercentOff, Text Label)[] _rungs =
-    [
-        .. rungs.Select(rung => (rung.AtLeast, rung.PercentOff, new Text($"−{rung.PercentOff} % ({rung.AtLeast}+)"))),
-    ];
+    private readonly SelectionDiscountDefinition[] _rungs = [.. step.SelectionDiscounts.OrderBy(rung => rung.AtLeast)];
 
     /// <param name="basket">The basket after the accepted offers.</param>
     /// <param name="accepted">How many they are.</param>
@@ -25,6 +23,6 @@ internal sealed class SelectionDiscounts(string step, IReadOnlyList<SelectionDis
         var nets = Array.ConvertAll(lines, index => basket[index].Net);
         var sum = nets.Aggregate(Money.Zero, (total, net) => total + net);
         var off = Money.Min(_rungs[reached].PercentOff.Of(sum, basket.Terms.Rounding), sum);
-        basket.Spread(-off, lines, nets, new(_rungs[reached].Label, step, Offer: null));
+        basket.Spread(-off, lines, nets, new(step.Title, step.Id, Offer: null));
     }
 }
