@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Funnel.Definitions;
 using Funnel.Orders;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
@@ -20,6 +19,9 @@ internal sealed record KeptOrder
 
     public byte[]? RequestHash { get; init; }
 
+    /// <summary>Whether the start asked for its language; otherwise each request may.</summary>
+    public required bool LocaleAsked { get; init; }
+
     public required Order Order { get; init; }
 
     public static KeptOrder Read(StoredOrder stored, PublishedFunnel funnel)
@@ -37,6 +39,7 @@ internal sealed record KeptOrder
             Funnel = funnel,
             TokenHash = document.TokenHash,
             RequestHash = document.RequestHash,
+            LocaleAsked = document.LocaleAsked,
             Order = Order.Recorded(walk, Enum.Parse<OrderStatus>(stored.Status, ignoreCase: true), stored.TouchedAt),
         };
     }
@@ -57,6 +60,7 @@ internal sealed record KeptOrder
                 {
                     TokenHash = TokenHash,
                     RequestHash = RequestHash,
+                    LocaleAsked = LocaleAsked,
                     Start = Order.Walk.Start,
                     Answers = [.. Order.Walk.Answered.Select(walk => StoredAnswer.Of(walk.Last!))],
                 },

@@ -36,6 +36,7 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
     public async Task<(KeptOrder Order, string Token)?> Start(
         PublishedFunnel funnel,
         Start start,
+        bool localeAsked,
         string? idempotencyKey,
         ReadOnlyMemory<byte> request,
         CancellationToken cancellation
@@ -53,6 +54,7 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
             Funnel = funnel,
             TokenHash = OrderToken.Hash(token),
             RequestHash = idempotencyKey is null ? null : SHA256.HashData(request.Span),
+            LocaleAsked = localeAsked,
             Order = Order.Begin(funnel.Machine, start),
         };
         if (await store.TryWriteOrder(order.ToStored(), [order.Happened("order.started", null, start.At)], cancellation))

@@ -15,6 +15,9 @@ internal sealed record OrderDocument
     /// <summary>SHA-256 of the request that started it, where that bore an idempotency key.</summary>
     public byte[]? RequestHash { get; init; }
 
+    /// <summary>Whether the start asked for its language.</summary>
+    public bool LocaleAsked { get; init; }
+
     public required Start Start { get; init; }
 
     public required IReadOnlyList<StoredAnswer> Answers { get; init; }

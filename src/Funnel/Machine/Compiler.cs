@@ -114,6 +114,10 @@ internal sealed class Compiler
             AskedBy(offer)
         )
         {
+            Image =
+                offer.Image
+                ?? (offer.Swap is { } better ? _products[better.Product].Definition.Image : null)
+                ?? (offer.Add is [var first, ..] ? _products[first.Product].Definition.Image : null),
             FixedQuantities =
             [
                 .. offer.Set.Select(set => set.Quantity?.Fixed).OfType<int>(),

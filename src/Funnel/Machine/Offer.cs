@@ -39,6 +39,9 @@ public sealed class Offer
 
     public Text Title { get; }
 
+    /// <summary>Address of its picture: its own, else that of the product it swaps in or adds.</summary>
+    public string? Image { get; internal init; }
+
     /// <summary>Its number among all offers of the funnel, from 0.</summary>
     internal int Number { get; }
 

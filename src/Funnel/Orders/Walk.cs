@@ -82,6 +82,9 @@ public sealed class Walk
         return walk;
     }
 
+    /// <summary>What was given for an input, by a form or at the start; null where nothing was.</summary>
+    public Value? FindInput(string name) => _tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
+
     /// <summary>The walk as it was when a step was to be answered; null where it has no answer to that step.</summary>
     public Walk? Before(State state)
     {
@@ -153,7 +156,7 @@ public sealed class Walk
                 : (Submit(state, null, at), null);
         }
 
-        if (state.PickMin > 0 && AvailableOffers(at).Count > 0)
+        if (state.PickMin > 0 && AvailableOffers(state, at).Count > 0)
         {
             return (null, new Refusal.DeclineNotPossible(state));
         }
@@ -181,9 +184,9 @@ public sealed class Walk
     private (Walk?, Refusal?) Accept(State state, Answer.Accept accept, Answer given, DateTimeOffset at)
     {
         var count = accept.Offers.Count;
-        if (count > state.PickMax || (count < state.PickMin && count < AvailableOffers(at).Count))
+        if (count > state.PickMax || (count < state.PickMin && count < AvailableOffers(state, at).Count))
         {
-            var min = Math.Min(state.PickMin, AvailableOffers(at).Count);
+            var min = Math.Min(state.PickMin, AvailableOffers(state, at).Count);
             return (null, new Refusal.PickOutOfRange(state, min, state.PickMax, count));
         }
 
@@ -271,12 +274,12 @@ public sealed class Walk
 
     internal static Selection SelectionOf(AcceptedOffer accepted) => new(accepted.Quantity, accepted.Options);
 
-    /// <summary>The offers of the current step that can be accepted at a moment.</summary>
-    internal IReadOnlyList<Offer> AvailableOffers(DateTimeOffset at)
+    /// <summary>The offers of a step that can be accepted at a moment, as far as this walk has come.</summary>
+    internal IReadOnlyList<Offer> AvailableOffers(State state, DateTimeOffset at)
     {
         var available = new List<Offer>();
         var facts = FactsAt(at);
-        foreach (var offer in Current?.Offers ?? [])
+        foreach (var offer in state.Offers)
         {
             if (offer.Judge(facts) is Obstacle.None)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Funnel.Definitions;
 
 namespace Funnel.Pricing;
 
@@ -40,6 +41,12 @@ public sealed class Basket
 
     /// <summary>What is to be paid.</summary>
     public Money Total { get; }
+
+    /// <summary>How the shipped lines are sent; null while there are none, or the funnel ships nothing.</summary>
+    public ShippingMethodDefinition? ShippedBy => Terms.Ship(Sums, Method);
+
+    /// <summary>Whether prices include their tax; trivially so where none is computed.</summary>
+    public bool TaxIncluded => Terms.TaxIncluded;
 
     internal Terms Terms { get; }
 
@@ -92,13 +99,12 @@ internal readonly record struct BasketTotals(Money Shipping, Money Tax, Money To
     /// <param name="method">Id of the shipping method; null where the funnel ships nothing.</param>
     public static BasketTotals Of(LineSums sums, string? method, Terms terms)
     {
-        var shipping = Money.Zero;
-        if (sums.Shipped > 0 && terms.Shipping is { } ways)
+        var shipping = terms.Ship(sums, method) switch
         {
-            var chosen = ways.Methods[method!];
-            shipping = chosen.FreeFrom is { } free && sums.Net >= free ? Money.Zero : chosen.Price;
-        }
-
+            { FreeFrom: { } free } when sums.Net >= free => Money.Zero,
+            { Price: var price } => price,
+            null => Money.Zero,
+        };
         var tax = sums.Tax + terms.TaxOn(shipping, terms.RateOnShipping);
         return new(shipping, tax, sums.Net + shipping + (terms.TaxIncluded ? Money.Zero : tax));
     }

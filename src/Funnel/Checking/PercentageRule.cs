@@ -1,0 +1,30 @@
+using Funnel.Definitions;
+
+namespace Funnel.Checking;
+
+/// <summary>A percentage is taken of what there is at that place.</summary>
+internal static class PercentageRule
+{
+    public static IEnumerable<Finding> Find(Subject subject)
+    {
+        foreach (var site in subject.Products.SelectMany(product => product.Prices))
+        {
+            if (site.Price is not PriceDefinition.Percentage price)
+            {
+                continue;
+            }
+
+            if (site.IsSurcharge != (price.Of is PercentageBase.OwnLine))
+            {
+                yield return new(
+                    CheckCodes.PercentageBase,
+                    $"{site.Pointer}/of",
+                    site.IsSurcharge
+                        ? "A choice's surcharge is a percentage of \"line\", its own line's base price, and of nothing else."
+                        : "A product's price is what its line begins with, so it cannot be a percentage of \"line\". "
+                            + "Take it of \"order\", or of another line as in \"line:phone\"."
+                );
+            }
+        }
+    }
+}
