@@ -15,16 +15,24 @@ internal sealed class SelectionDiscounts(string step, IReadOnlyList<SelectionDis
     /// <param name="firstAdded">Index of the first line that they added.</param>
     public void Apply(BasketEdit basket, int accepted, int firstAdded)
     {
-        var reached = Array.FindLastIndex(_rungs, rung => accepted >= rung.AtLeast);
-        var lines = Enumerable.Range(firstAdded, basket.Count - firstAdded).ToArray();
-        if (reached < 0 || lines.Length == 0)
+        var reached = _rungs.Length - 1;
+        while (reached >= 0 && accepted < _rungs[reached].AtLeast)
         {
-            return;
+            reached--;
         }
 
+        if (reached >= 0 && firstAdded < basket.Count)
+        {
+            Apply(basket, firstAdded, _rungs[reached].PercentOff, _rungs[reached].Label);
+        }
+    }
+
+    private void Apply(BasketEdit basket, int firstAdded, Percent percentOff, Text label)
+    {
+        var lines = Enumerable.Range(firstAdded, basket.Count - firstAdded).ToArray();
         var nets = Array.ConvertAll(lines, index => basket[index].Net);
         var sum = nets.Aggregate(Money.Zero, (total, net) => total + net);
-        var off = Money.Min(_rungs[reached].PercentOff.Of(sum, basket.Terms.Rounding), sum);
-        basket.Spread(-off, lines, nets, new(_rungs[reached].Label, step, Offer: null));
+        var off = Money.Min(percentOff.Of(sum, basket.Terms.Rounding), sum);
+        basket.Spread(-off, lines, nets, new(label, step, Offer: null));
     }
 }
