@@ -171,7 +171,7 @@ internal sealed class ClockGuard(Fact fact, Test test, int[] operands) : LeafGua
         {
             Fact.Date => DateOnly.FromDateTime(facts.Local).DayNumber,
             Fact.Weekday => (int)facts.Local.DayOfWeek,
-            Fact.Time => facts.Local.Hour * 60 + facts.Local.Minute,
+            Fact.Time => (int)(facts.Local.TimeOfDay.Ticks / TimeSpan.TicksPerMinute),
             _ => throw new InvalidOperationException($"{fact} is not of the clock."),
         };
         return true;
@@ -190,7 +190,8 @@ internal sealed class SeasonGuard(int from, int to) : Guard
 
     public override bool Holds(in Facts facts)
     {
-        var day = facts.Local.Month * 100 + facts.Local.Day;
+        var local = facts.Local;
+        var day = local.Month * 100 + local.Day;
         return from <= to ? day >= from && day <= to : day >= from || day <= to;
     }
 }

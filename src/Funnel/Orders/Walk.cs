@@ -83,7 +83,8 @@ public sealed class Walk
     }
 
     /// <summary>What was given for an input, by a form or at the start; null where nothing was.</summary>
-    public Value? FindInput(string name) => _tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
+    public Value? FindInput(string name) =>
+        _tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
 
     /// <summary>The walk as it was when a step was to be answered; null where it has no answer to that step.</summary>
     public Walk? Before(State state)
