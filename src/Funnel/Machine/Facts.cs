@@ -52,7 +52,8 @@ internal sealed record Tally
 
     public Tally Accept(IReadOnlyList<Offer> offers)
     {
-        var bits = new ulong[Math.Max(Offers.Length, offers.Max(offer => offer.Number) / 64 + 1)];
+        // They are in the file's order, so the last has the highest number.
+        var bits = new ulong[Math.Max(Offers.Length, offers[^1].Number / 64 + 1)];
         Offers.CopyTo(bits, 0);
         foreach (var offer in offers)
         {
