@@ -2,7 +2,11 @@ namespace Funnel.Definitions;
 
 /// <summary>The text, or each text of the list, is an id.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class IdAttribute : Attribute;
+internal sealed class IdAttribute : Attribute
+{
+    /// <summary>A word of the format that cannot be an id here.</summary>
+    public string? Reserved { get; init; }
+}
 
 /// <summary>Each text is a language tag: <c>en</c>, <c>nl-BE</c>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -12,11 +16,15 @@ internal sealed class LocaleAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TimeZoneNameAttribute : Attribute;
 
+/// <summary>The text is a day of any year: <c>12-31</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class MonthDayAttribute : Attribute;
+
 /// <summary>The text is a regular expression that runs in linear time.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RegularExpressionAttribute : Attribute;
 
-/// <summary>The list or map is not empty.</summary>
+/// <summary>The list or map is not empty where it is written.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AtLeastOneAttribute : Attribute;
 
@@ -38,6 +46,9 @@ internal sealed class RangeAttribute(int min, int max) : Attribute
 internal sealed class KeysAttribute(KeyKind kind) : Attribute
 {
     public KeyKind Kind { get; } = kind;
+
+    /// <summary>A word of the format that cannot be a key here.</summary>
+    public string? Reserved { get; init; }
 }
 
 internal enum KeyKind

@@ -5,6 +5,8 @@ namespace Funnel.Definitions;
 /// <summary>A checkout funnel as a merchant wrote it, read but not yet compiled.</summary>
 public sealed record FunnelDefinition
 {
+    internal static readonly IReadOnlyList<string> DefaultLocales = ["en"];
+
     /// <summary>Where an editor finds the JSON schema.</summary>
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
@@ -20,8 +22,9 @@ public sealed record FunnelDefinition
     public required Currency Currency { get; init; }
 
     /// <summary>The languages of all texts; the first is the default.</summary>
+    [AtLeastOne]
     [Locale]
-    public IReadOnlyList<string> Locales { get; init; } = ["en"];
+    public IReadOnlyList<string> Locales { get; init; } = DefaultLocales;
 
     /// <summary>IANA time zone in which dates, weekdays and times in conditions are read.</summary>
     [TimeZoneName]

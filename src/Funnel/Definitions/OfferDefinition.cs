@@ -26,10 +26,12 @@ public sealed record OfferDefinition
     public SwapDefinition? Swap { get; init; }
 
     /// <summary>A line's options or quantity change. One, or an array.</summary>
+    [AtLeastOne]
     [OneOrMany]
     public IReadOnlyList<SetDefinition> Set { get; init; } = [];
 
     /// <summary>A line is added. One, or an array.</summary>
+    [AtLeastOne]
     [OneOrMany]
     public IReadOnlyList<AddDefinition> Add { get; init; } = [];
 

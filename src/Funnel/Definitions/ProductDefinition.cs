@@ -56,6 +56,7 @@ public sealed record OptionDefinition
 
     /// <summary>The choices, by id.</summary>
     [AtLeastOne]
+    [Keys(KeyKind.Id, Reserved = ChoiceTerm.Choose)]
     public required IReadOnlyDictionary<string, ChoiceDefinition> Choices { get; init; }
 }
 

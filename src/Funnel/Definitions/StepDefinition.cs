@@ -4,7 +4,7 @@ namespace Funnel.Definitions;
 public sealed record StepDefinition
 {
     /// <summary>Its id.</summary>
-    [Id]
+    [Id(Reserved = Edge.End)]
     public required string Id { get; init; }
 
     /// <summary>What it is for.</summary>
@@ -26,9 +26,11 @@ public sealed record StepDefinition
     public PickDefinition? Pick { get; init; }
 
     /// <summary>What is offered. A form has fields instead.</summary>
+    [AtLeastOne]
     public IReadOnlyList<OfferDefinition>? Offers { get; init; }
 
     /// <summary>What a form asks.</summary>
+    [AtLeastOne]
     public IReadOnlyList<FieldDefinition>? Fields { get; init; }
 
     /// <summary>Mix and match: the rungs of a discount on what this step added.</summary>

@@ -47,7 +47,8 @@ internal sealed record Tally
     /// <summary>What forms collected.</summary>
     public IReadOnlyDictionary<string, Value> Inputs { get; init; } = Empty<Value>.Entries;
 
-    public bool HasAccepted(int number) => number / 64 < Offers.Length && (Offers[number / 64] & (1UL << number)) != 0;
+    public bool HasAccepted(int number) =>
+        number >= 0 && number / 64 < Offers.Length && (Offers[number / 64] & (1UL << number)) != 0;
 
     public Tally Accept(IReadOnlyList<Offer> offers)
     {

@@ -29,6 +29,7 @@ public sealed class Offer
         Asks = asks;
         _guard = guard;
         _effects = effects;
+        Price = effects.OfType<OfferPriceEffect>().FirstOrDefault();
         _origin = new(title, step, definition.Id);
     }
 
@@ -37,6 +38,9 @@ public sealed class Offer
     public OfferDefinition Definition { get; }
 
     public Text Title { get; }
+
+    /// <summary>Address of its picture: its own, else that of the product it swaps in or adds.</summary>
+    public string? Image { get; internal init; }
 
     /// <summary>Its number among all offers of the funnel, from 0.</summary>
     internal int Number { get; }
@@ -49,6 +53,9 @@ public sealed class Offer
 
     /// <summary>Options and choices that it fixes, and that an answer may repeat.</summary>
     internal IReadOnlyList<(string Option, string Choice)> FixedChoices { get; init; } = [];
+
+    /// <summary>Its own price for what it adds, or null.</summary>
+    internal OfferPriceEffect? Price { get; }
 
     /// <summary>Applies it, or says what stands in its way; then the edit is spoilt.</summary>
     internal Obstacle Apply(BasketEdit basket, Selection selection)

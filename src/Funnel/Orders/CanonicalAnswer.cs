@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Funnel.Definitions;
+using Funnel.Definitions.Json;
 using Funnel.Machine;
 
 namespace Funnel.Orders;
@@ -118,7 +119,10 @@ internal static class CanonicalAnswer
                 if (!offer.FixedChoices.Contains((option, choice)))
                 {
                     refusal = new Refusal.NotChoosable(
-                        new($"/accept/{index}/options/{option}", $"\"{offer.Id}\" does not let \"{option}\" be chosen.")
+                        new(
+                            $"/accept/{index}/options/{JsonPointer.Escape(option)}",
+                            $"\"{offer.Id}\" does not let \"{option}\" be chosen."
+                        )
                     );
                     return false;
                 }
@@ -130,7 +134,7 @@ internal static class CanonicalAnswer
             {
                 refusal = new Refusal.ChoiceNotSold(
                     new(
-                        $"/accept/{index}/options/{option}",
+                        $"/accept/{index}/options/{JsonPointer.Escape(option)}",
                         $"\"{offer.Id}\" has no choice \"{choice}\" of \"{option}\"."
                     )
                 );
@@ -181,8 +185,7 @@ internal static class CanonicalAnswer
     {
         foreach (var (name, value) in inputs)
         {
-            var pointer =
-                $"/inputs/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var pointer = $"/inputs/{JsonPointer.Escape(name)}";
             if (!fields.TryGetValue(name, out var asked))
             {
                 yield return new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Funnel.Definitions;
 
 namespace Funnel.Pricing;
 
@@ -18,10 +19,9 @@ public sealed class Basket
         Lines = lines;
         Method = method;
         Sums = sums;
-        if (sums.Shipped > 0 && terms.Shipping is { } shipping)
+        if (ShippedBy is { } shipping)
         {
-            var chosen = shipping.Methods[method!];
-            Shipping = chosen.FreeFrom is { } free && Subtotal >= free ? Money.Zero : chosen.Price;
+            Shipping = shipping.FreeFrom is { } free && Subtotal >= free ? Money.Zero : shipping.Price;
         }
 
         Tax = sums.Tax + terms.TaxOn(Shipping, terms.RateOnShipping);
@@ -47,6 +47,12 @@ public sealed class Basket
 
     /// <summary>What is to be paid.</summary>
     public Money Total { get; }
+
+    /// <summary>How the shipped lines are sent; null while there are none, or the funnel ships nothing.</summary>
+    public ShippingMethodDefinition? ShippedBy => Sums.Shipped > 0 && Method is not null ? Terms.Shipping!.Methods[Method] : null;
+
+    /// <summary>Whether prices include their tax; trivially so where none is computed.</summary>
+    public bool TaxIncluded => Terms.TaxIncluded;
 
     internal Terms Terms { get; }
 

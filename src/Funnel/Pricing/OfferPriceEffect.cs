@@ -15,7 +15,8 @@ internal sealed class OfferPriceEffect(OfferPriceDefinition price) : Effect
         return Obstacle.None;
     }
 
-    private Money DifferenceFrom(Money normal, Rounding rounding) =>
+    /// <summary>By how much it differs from what the lines would normally cost together; negative where it is lower.</summary>
+    public Money DifferenceFrom(Money normal, Rounding rounding) =>
         price switch
         {
             { Flat: { } flat } => flat - normal,

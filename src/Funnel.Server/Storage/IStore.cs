@@ -1,0 +1,57 @@
+namespace Funnel.Server.Storage;
+
+/// <summary>Keeps orders with their events, and the published funnel versions.</summary>
+/// <remarks>
+/// <para>
+/// A store promises no more than one document written whole can give: an order and what happened to it are one such
+/// document, a funnel version is another, and nothing ever spans two of them. Many callers, and many instances of the
+/// server, may use one store at once.
+/// </para>
+/// <para>A write completes once it is durable: from then on neither a crash nor a power cut takes it back.</para>
+/// <para>
+/// A caller may cancel a write until the store takes it up, and only then is the call cancelled: nothing has been written.
+/// After that the cancellation is not heeded, and the call reports what really happened.
+/// </para>
+/// <para>
+/// Every call may throw <see cref="StoreUnavailableException" />. A write that ends so is in doubt: it has almost certainly
+/// not happened, but a disk or a network that fails at the last moment can keep what it could not confirm. Repeating
+/// it is safe, since its guard then refuses what is already there.
+/// </para>
+/// <para>Moments are kept to the millisecond, in UTC; what is finer is cut off.</para>
+/// </remarks>
+internal interface IStore
+{
+    ValueTask<StoredOrder?> FindOrder(string id, CancellationToken cancellation);
+
+    /// <summary>Writes an order and its new events, both or neither, if nobody wrote that order in between.</summary>
+    /// <param name="order">
+    /// With revision 1 it is new and must not exist. With revision n it replaces what is stored, which must have n - 1.
+    /// </param>
+    /// <param name="events">What this write makes known, in order; each with the order's id and revision.</param>
+    /// <param name="cancellation">Heeded until the store takes the write up.</param>
+    /// <returns>False when another revision is stored: nothing was written.</returns>
+    Task<bool> TryWriteOrder(StoredOrder order, IReadOnlyList<StoredEvent> events, CancellationToken cancellation);
+
+    /// <summary>All events of an order, in the order in which they were written; none when there is no such order.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> ReadEvents(string orderId, CancellationToken cancellation);
+
+    /// <summary>Publishes the content as the funnel's next version; the first is 1.</summary>
+    /// <returns>
+    /// The new version, or the newest one where its content is the same to the byte: publishing again changes nothing,
+    /// also when two instances do so at once.
+    /// </returns>
+    Task<FunnelVersion> Publish(
+        string funnelId,
+        ReadOnlyMemory<byte> content,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    );
+
+    /// <summary>The newest version of every funnel, by funnel id.</summary>
+    ValueTask<IReadOnlyList<FunnelVersion>> NewestVersions(CancellationToken cancellation);
+
+    ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation);
+
+    /// <summary>Completes when the store has shown that it takes writes; what is stored stays as it is.</summary>
+    Task Ping(CancellationToken cancellation);
+}

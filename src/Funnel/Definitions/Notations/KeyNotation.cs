@@ -1,0 +1,53 @@
+namespace Funnel.Definitions.Notations;
+
+/// <summary>How the keys of a map are written.</summary>
+internal abstract class KeyNotation
+{
+    private KeyNotation() { }
+
+    /// <summary>What the keys are, in the plural.</summary>
+    public abstract string Expected { get; }
+
+    public abstract TextForm Form { get; }
+
+    /// <summary>What is wrong with a key and what to do; null where nothing is.</summary>
+    public abstract string? Fault(string key);
+
+    /// <param name="reserved">A word of the format that cannot be an id here.</param>
+    public sealed class Ids(string? reserved) : KeyNotation
+    {
+        private readonly IdNotation _id = new(reserved);
+
+        public string? Reserved => _id.Reserved;
+
+        public override string Expected => "ids";
+
+        public override TextForm Form => IdNotation.Form;
+
+        public override string? Fault(string key) => _id.Fault(key);
+    }
+
+    /// <summary><c>FNL105</c>.</summary>
+    public sealed class ProblemCode : KeyNotation
+    {
+        public override string Expected => "codes such as \"FNL105\"";
+
+        public override TextForm Form { get; } = new("FNL[0-9]{3}");
+
+        public override string? Fault(string key) =>
+            Form.IsMatch(key) ? null : $"{Quoted.Value(key)} is not the code of a rule. Write it as \"FNL105\".";
+    }
+
+    /// <summary><c>NL</c>, or <c>*</c>.</summary>
+    public sealed class Country : KeyNotation
+    {
+        public override string Expected => "countries such as \"NL\", or \"*\",";
+
+        public override TextForm Form { get; } = new(@"[A-Z]{2}|\*");
+
+        public override string? Fault(string key) =>
+            Form.IsMatch(key)
+                ? null
+                : $"{Quoted.Value(key)} is not a country. Write two capitals (ISO 3166-1) such as \"NL\", or \"*\" for all others.";
+    }
+}

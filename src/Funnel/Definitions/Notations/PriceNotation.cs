@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Funnel.Definitions.Json;
+
+namespace Funnel.Definitions.Notations;
+
+/// <summary>A price in one of its forms, or the bare price of one.</summary>
+internal sealed class PriceNotation : UnionNotation<PriceDefinition>
+{
+    public static readonly PriceNotation Instance = new();
+
+    public override string Expected => "a price such as \"0.12\" or { \"flat\": \"4.99\" }";
+
+    public override PriceDefinition Fallback { get; } = new PriceDefinition.Flat(Money.Zero);
+
+    public override IReadOnlyList<ObjectForm<PriceDefinition>> Forms { get; } =
+    [
+        new ObjectForm<PriceDefinition, EachForm>(
+            "each",
+            (form, _, _) => new PriceDefinition.Each(form.Each),
+            price => price is PriceDefinition.Each each ? new() { Each = each.Price } : null
+        ),
+        new ObjectForm<PriceDefinition, FlatForm>(
+            "flat",
+            (form, _, _) => new PriceDefinition.Flat(form.Flat),
+            price => price is PriceDefinition.Flat flat ? new() { Flat = flat.Amount } : null
+        ),
+        new ObjectForm<PriceDefinition, PacksForm>(
+            "byQuantity",
+            (form, _, _) => form.ByQuantity.Count == 0 ? null : new PriceDefinition.ByQuantity(form.ByQuantity),
+            price => price is PriceDefinition.ByQuantity packs ? new() { ByQuantity = packs.Packs } : null
+        ),
+        new ObjectForm<PriceDefinition, TiersForm>(
+            "tiers",
+            ReadTiers,
+            price =>
+                price is PriceDefinition.Tiers tiers ? new() { Tiers = tiers.Steps, Graduated = tiers.Graduated } : null
+        ),
+        new ObjectForm<PriceDefinition, PercentageForm>(
+            "percent",
+            (form, _, _) => new PriceDefinition.Percentage(form.Percent, form.Of, form.AtLeast, form.AtMost),
+            price =>
+                price is PriceDefinition.Percentage share
+                    ? new()
+                    {
+                        Percent = share.Rate,
+                        Of = share.Of,
+                        AtLeast = share.AtLeast,
+                        AtMost = share.AtMost,
+                    }
+                    : null
+        ),
+    ];
+
+    public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out PriceDefinition value)
+    {
+        if (node is not (Node.String or Node.Number))
+        {
+            return base.TryRead(node, context, out value);
+        }
+
+        value = UnitPriceNotation.Instance.TryRead(node, context, out var each) ? new PriceDefinition.Each(each) : null;
+        return value is not null;
+    }
+
+    public override void Write(PriceDefinition value, Utf8JsonWriter writer, Currency currency)
+    {
+        if (value is PriceDefinition.Each each)
+        {
+            UnitPriceNotation.Instance.Write(each.Price, writer, currency);
+        }
+        else
+        {
+            base.Write(value, writer, currency);
+        }
+    }
+
+    private static PriceDefinition.Tiers? ReadTiers(TiersForm form, Node.Object members, ReadContext context)
+    {
+        if (members["tiers"] is Node.Array { Items: var items })
+        {
+            for (var i = 1; i < items.Count; i++)
+            {
+                if (
+                    form.Tiers[i].From <= form.Tiers[i - 1].From
+                    && (items[i] as Node.Object)?["from"] is Node.Number from
+                )
+                {
+                    context.Report(
+                        ProblemCodes.InvalidValue,
+                        from,
+                        $"This tier begins at {form.Tiers[i].From}, the one before it at {form.Tiers[i - 1].From}. "
+                            + "Order the tiers so that \"from\" ascends."
+                    );
+                }
+            }
+        }
+
+        return form.Tiers.Count == 0 ? null : new(form.Tiers, form.Graduated);
+    }
+
+    internal sealed record EachForm
+    {
+        public required UnitPrice Each { get; init; }
+    }
+
+    internal sealed record FlatForm
+    {
+        public required Money Flat { get; init; }
+    }
+
+    internal sealed record PacksForm
+    {
+        public required IReadOnlyDictionary<int, Money> ByQuantity { get; init; }
+    }
+
+    internal sealed record TiersForm
+    {
+        [AtLeastOne]
+        public required IReadOnlyList<Tier> Tiers { get; init; }
+
+        public bool Graduated { get; init; }
+    }
+
+    internal sealed record PercentageForm
+    {
+        public required Percent Percent { get; init; }
+
+        public required PercentageBase Of { get; init; }
+
+        public Money? AtLeast { get; init; }
+
+        public Money? AtMost { get; init; }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Funnel.Definitions.Notations;
+
+/// <summary>One property of a record of the model, and how it is written.</summary>
+internal sealed class PropertyShape
+{
+    private readonly Lazy<Notation> _notation;
+
+    /// <param name="blank">A record of which nothing was set: it has the defaults.</param>
+    public PropertyShape(PropertyInfo property, object blank, NullabilityInfoContext nullability)
+    {
+        Property = property;
+        Name =
+            property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
+            ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        IsRequired = property.IsDefined(typeof(RequiredMemberAttribute));
+        IsNullable = nullability.Create(property).WriteState is NullabilityState.Nullable;
+        Default = property.GetValue(blank);
+        // Conditions hold conditions, so how they are written is asked for when the first one is met.
+        _notation = new(() => NotationOf.Property(property));
+    }
+
+    public PropertyInfo Property { get; }
+
+    /// <summary>The name in JSON.</summary>
+    public string Name { get; }
+
+    public bool IsRequired { get; }
+
+    public bool IsNullable { get; }
+
+    /// <summary>What it is where the file does not say it. Of a required property: nothing to rely on.</summary>
+    public object? Default { get; }
+
+    public Notation Notation => _notation.Value;
+
+    public object? Get(object record) => Property.GetValue(record);
+
+    public void Set(object record, object? value) => Property.SetValue(record, value);
+
+    /// <summary>Whether a value need not be written.</summary>
+    public bool IsImplied(object? value) =>
+        !IsRequired
+        && (
+            Equals(value, Default)
+            || (value is IEnumerable some and not string && Default is IEnumerable usual && Same(some, usual))
+        );
+
+    private static bool Same(IEnumerable a, IEnumerable b) => a.Cast<object>().SequenceEqual(b.Cast<object>());
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace Funnel.Definitions.Notations;
+
+/// <summary>A regular expression that a whole text matches, for this reader and for JSON Schema alike.</summary>
+internal sealed class TextForm(string expression)
+{
+    // .NET's $ would let a line break follow.
+    private readonly Regex _whole = new(
+        $@"\A(?:{expression})\z",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    );
+
+    /// <summary>As JSON Schema writes it.</summary>
+    public string Pattern => $"^({expression})$";
+
+    public bool IsMatch(string text) => _whole.IsMatch(text);
+
+    public Match Match(string text) => _whole.Match(text);
+}
