@@ -52,6 +52,17 @@ internal abstract record Fact
         return fact is not null;
     }
 
+    /// <summary>What kind of value an input of a type is.</summary>
+    public static FactType TypeOf(FieldType type) =>
+        type switch
+        {
+            FieldType.Number => FactType.Number,
+            FieldType.Date => FactType.Date,
+            FieldType.Checkbox => FactType.Flag,
+            FieldType.Choice => FactType.Id,
+            _ => FactType.Text,
+        };
+
     /// <summary><c>order.subtotal</c>, <c>order.list</c>, <c>order.total</c>.</summary>
     public sealed record OrderAmount(OrderSum Sum) : Fact
     {
@@ -163,19 +174,25 @@ internal enum FactType
     /// <summary>Any decimal number: a share may be beyond what a written percentage may.</summary>
     Percent,
 
+    /// <summary>Any decimal number.</summary>
+    Number,
+
+    /// <summary>True or false.</summary>
+    Flag,
+
     /// <summary>A set of ids.</summary>
     Set,
 
     /// <summary>There, or not.</summary>
     Presence,
 
-    /// <summary>The id of a product or of an option's choice.</summary>
+    /// <summary>The id of a product, or of a choice of an option or input.</summary>
     Id,
 
     /// <summary>Any text.</summary>
     Text,
 
-    /// <summary>What the funnel declares for the input of that name.</summary>
+    /// <summary>What the funnel declares for the input of that name, see <see cref="Fact.TypeOf"/>.</summary>
     Input,
 
     /// <summary>A text, number, boolean or list of texts, known only at run time.</summary>

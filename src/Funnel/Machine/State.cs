@@ -16,7 +16,7 @@ public sealed class State
         Definition = definition;
         Offers = offers;
         _when = when;
-        _selectionDiscounts = new(definition.Id, definition.SelectionDiscounts);
+        _selectionDiscounts = new(definition.Id, definition.Title, definition.SelectionDiscounts);
         Fields =
         [
             .. (definition.Fields ?? []).Select(asked => new InputField(asked.Id, asked) { Required = asked.Required }),

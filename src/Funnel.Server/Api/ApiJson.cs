@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Funnel.Server.Orders;
+
+namespace Funnel.Server.Api;
+
+/// <summary>How the API reads and writes JSON: strictly, and in camelCase.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(ValueConverter)]
+)]
+[JsonSerializable(typeof(OrderView))]
+[JsonSerializable(typeof(FunnelView[]))]
+[JsonSerializable(typeof(ProblemView))]
+[JsonSerializable(typeof(StartRequest))]
+[JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(CompleteRequest))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Makes the server's own JSON options those of this context.</summary>
+    public static void Configure(JsonSerializerOptions options, int mostDepth)
+    {
+        options.MaxDepth = mostDepth;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new ValueConverter());
+        options.TypeInfoResolverChain.Insert(0, Default);
+    }
+}

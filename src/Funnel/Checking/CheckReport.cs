@@ -1,0 +1,12 @@
+using Funnel.Definitions;
+
+namespace Funnel.Checking;
+
+/// <summary>All that is to be said about a file, in the order in which it is written there.</summary>
+/// <param name="Definition">What could be read; complete where there are no errors. Null where the file is no JSON object.</param>
+/// <param name="Problems">By line and column.</param>
+public sealed record CheckReport(FunnelDefinition? Definition, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Whether the funnel cannot be published.</summary>
+    public bool HasErrors => Problems.Any(problem => problem.Severity is Severity.Error);
+}
