@@ -1,5 +1,6 @@
 using System.Text;
 using Funnel.Checking;
+using Funnel.Definitions;
 using Funnel.Machine;
 
 namespace Funnel.Tests;
@@ -13,7 +14,7 @@ internal sealed class Shop(FunnelMachine machine)
     public static Shop Of(string json)
     {
         var report = Check.Run(Encoding.UTF8.GetBytes(json));
-        Assert.DoesNotContain(report.Problems, problem => problem.Severity is Definitions.Severity.Error);
+        Assert.DoesNotContain(report.Problems, problem => problem.Severity is Severity.Error);
         return new(FunnelMachine.Compile(report.Definition!));
     }
 

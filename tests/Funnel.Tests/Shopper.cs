@@ -103,7 +103,7 @@ internal sealed class Shopper
 
     public Shopper Back(string step) => Done(Order.Back(step, Now));
 
-    public Shopper Complete(string total) => Done(Order.Complete(Money(total), Now));
+    public Shopper Complete(string total) => Done(Order.Complete(Amount(total), Now));
 
     public Shopper Cancel() => Done(Order.Cancel(Now));
 
@@ -130,7 +130,7 @@ internal sealed class Shopper
 
     public string BackRefused(string step) => Refused(Order.Back(step, Now));
 
-    public string CompleteRefused(string total) => Refused(Order.Complete(Money(total), Now));
+    public string CompleteRefused(string total) => Refused(Order.Complete(Amount(total), Now));
 
     public string CancelRefused() => Refused(Order.Cancel(Now));
 
@@ -166,13 +166,13 @@ internal sealed class Shopper
     /// <summary>An amount with its sign, <c>?</c> where there is none.</summary>
     public string Delta(Money? amount) =>
         amount is not { } delta ? "?"
-        : delta < Funnel.Money.Zero ? Text(delta)
+        : delta < Money.Zero ? Text(delta)
         : $"+{Text(delta)}";
 
     public string Text(Money amount) => amount.ToText(Walk.Machine.Definition.Currency);
 
-    public Money Money(string text) =>
-        Funnel.Money.FromMajor(
+    public Money Amount(string text) =>
+        Money.FromMajor(
             decimal.Parse(text, CultureInfo.InvariantCulture),
             Walk.Machine.Definition.Currency,
             Rounding.HalfUp
