@@ -83,7 +83,7 @@ internal sealed class ListNotation<T>(Notation<T> item, bool atLeastOne, bool on
                 context.Report(
                     code,
                     identity,
-                    $"The {what} {Quoted.Value(id)} stands here before. Take another, or take it out."
+                    $"Another before it has the {what} {Quoted.Value(id)}. Take a new one, or take it out."
                 );
             }
         }
