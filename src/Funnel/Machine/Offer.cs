@@ -71,6 +71,9 @@ public sealed class Offer
                     return obstacle;
                 }
             }
+
+            // The totals can leave the range of exact money where no line does.
+            _ = basket.Totals;
         }
         catch (OverflowException)
         {
@@ -81,16 +84,9 @@ public sealed class Offer
     }
 
     /// <summary>Whether its condition holds; it is judged before anything of the answer is applied.</summary>
-    internal bool IsWanted(in Facts facts)
-    {
-        if (_guard is not { AsksOfferPrice: true })
-        {
-            return _guard is null || _guard.Holds(facts);
-        }
-
-        var trial = new BasketEdit(facts.Basket);
-        return _guard.Holds(facts.WithOfferPrice(PriceOf(trial, Apply(trial, default), facts.Basket)));
-    }
+    internal bool IsWanted(in Facts facts) =>
+        _guard is null
+        || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(TryDefaults(facts.Basket).Price) : facts);
 
     /// <summary>Whether it is available, alone: its condition holds, and some choice of it would change something.</summary>
     internal Obstacle Judge(in Facts facts)
@@ -100,13 +96,8 @@ public sealed class Offer
             return Obstacle.Condition;
         }
 
-        // One trial tells both what it would cost and whether it applies.
-        var trial = new BasketEdit(facts.Basket);
-        var byDefault = Apply(trial, default);
-        if (
-            _guard is { AsksOfferPrice: true }
-            && !_guard.Holds(facts.WithOfferPrice(PriceOf(trial, byDefault, facts.Basket)))
-        )
+        var (byDefault, price) = TryDefaults(facts.Basket);
+        if (_guard is { AsksOfferPrice: true } && !_guard.Holds(facts.WithOfferPrice(price)))
         {
             return Obstacle.Condition;
         }
@@ -127,6 +118,14 @@ public sealed class Offer
         return byDefault;
     }
 
-    private static Money? PriceOf(BasketEdit trial, Obstacle obstacle, Basket basket) =>
-        obstacle is Obstacle.None or Obstacle.ChangesNothing ? trial.Subtotal - basket.Subtotal : null;
+    /// <summary>What comes of it alone with its default choices, and what that adds to the subtotal where it can be applied.</summary>
+    private (Obstacle Obstacle, Money? Price) TryDefaults(Basket basket)
+    {
+        var trial = new BasketEdit(basket);
+        var obstacle = Apply(trial, default);
+        return (
+            obstacle,
+            obstacle is Obstacle.None or Obstacle.ChangesNothing ? trial.Subtotal - basket.Subtotal : null
+        );
+    }
 }

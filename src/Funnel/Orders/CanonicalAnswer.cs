@@ -7,7 +7,8 @@ namespace Funnel.Orders;
 
 /// <summary>
 /// The one form that all answers of the same meaning take: offers in the file's order, what is fixed left out, what is
-/// defaulted written out, blank inputs left out. What can be told wrong without looking at the order is refused here.
+/// defaulted written out, blank inputs left out, boxes left unticked written out. What can be told wrong without looking
+/// at the order is refused here.
 /// </summary>
 internal static class CanonicalAnswer
 {
@@ -165,6 +166,14 @@ internal static class CanonicalAnswer
             if (value is not Value.Text { Content: var text } || !string.IsNullOrWhiteSpace(text))
             {
                 inputs.Add(name, value);
+            }
+        }
+
+        foreach (var asked in state.Fields)
+        {
+            if (asked is { Definition.Type: FieldType.Checkbox, Required: false })
+            {
+                inputs.TryAdd(asked.Id, new Value.Flag(false));
             }
         }
 

@@ -27,7 +27,10 @@ public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
             throw new InvalidOperationException("Nothing is offered here.");
         }
 
-        OfferQuote[] offers = [.. walk.AvailableOffers(state, at).Select(offer => OfferQuote.Of(walk.Basket, state, offer))];
+        OfferQuote[] offers =
+        [
+            .. walk.AvailableOffers(state, at).Select(offer => OfferQuote.Of(walk.Basket, state, offer)),
+        ];
         return new(Math.Min(state.PickMin, offers.Length), state.PickMax, offers);
     }
 }

@@ -83,7 +83,8 @@ public sealed class Walk
     }
 
     /// <summary>What was given for an input, by a form or at the start; null where nothing was.</summary>
-    public Value? FindInput(string name) => _tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
+    public Value? FindInput(string name) =>
+        _tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
 
     /// <summary>The walk as it was when a step was to be answered; null where it has no answer to that step.</summary>
     public Walk? Before(State state)
@@ -308,7 +309,10 @@ public sealed record AnsweredStep(State State, Answer Answer, DateTimeOffset At)
         Answer switch
         {
             Answer.Accept => new(State.Id, Offers),
-            Answer.Submit { Inputs.Count: > 0 } => new(State.Id, []),
+            Answer.Submit { Inputs: var inputs } when inputs.Values.Any(value => value is not Value.Flag(false)) => new(
+                State.Id,
+                []
+            ),
             _ => null,
         };
 }

@@ -23,6 +23,9 @@ internal sealed class BasketEdit(Basket basket)
 
     public string? Method { get; private set; } = basket.Method;
 
+    /// <exception cref="OverflowException">They leave the range of exact money.</exception>
+    public BasketTotals Totals => BasketTotals.Of(_sums, Method, Terms);
+
     /// <summary>How many changes there were, to tell whether one more thing changed anything.</summary>
     public int Changes { get; private set; }
 
