@@ -13,7 +13,7 @@ public sealed record OrderView
     /// <summary>The funnel version that it started with and keeps.</summary>
     public required FunnelReference Funnel { get; init; }
 
-    /// <summary>Whether it can still change: only while it is open.</summary>
+    /// <summary>It can change only while it is <c>open</c>.</summary>
     public required OrderStatus Status { get; init; }
 
     /// <summary>1 at its start, one more with every change; the <c>ETag</c>.</summary>
@@ -50,7 +50,7 @@ public sealed record OrderView
     /// <summary>Answers that had accepted or given something and fell away with this change.</summary>
     public required IReadOnlyList<DroppedView> Dropped { get; init; }
 
-    /// <summary>What may be done now.</summary>
+    /// <summary>What may be done now: <c>answer</c> the current step, <c>complete</c> at the walk's end, go <c>back</c> to an answered step, or <c>cancel</c>.</summary>
     public required IReadOnlyList<OrderAction> Actions { get; init; }
 }
 
@@ -65,7 +65,7 @@ public sealed record StepView
     /// <summary>Its id, for the address of the answer.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it is there for.</summary>
+    /// <summary>What it is there for: <c>choose</c> the main product, <c>upsell</c> a better version of what is in the order, <c>crossSell</c> what goes with it, and a <c>form</c> to fill in.</summary>
     public required StepKind Kind { get; init; }
 
     /// <summary>Its heading.</summary>

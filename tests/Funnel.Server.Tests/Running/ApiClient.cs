@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
+using Funnel.Server.Tests.Api.OpenApi;
 
 namespace Funnel.Server.Tests.Running;
 
@@ -65,7 +66,9 @@ public sealed class ApiClient : IDisposable
         }
 
         using var message = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        return new(message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var reply = new Reply(message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        DocumentedProblems.Check(method, path, reply);
+        return reply;
     }
 
     public Task<Reply> Funnels(params IReadOnlyList<(string Name, string Value)> headers) =>

@@ -36,12 +36,13 @@ internal static class ApiDocumentEndpoints
                 document.AddOperationTransformer<AccessDescription>();
                 document.AddOperationTransformer<ProblemDescription>();
                 document.AddOperationTransformer<BodyDescription>();
-                document.AddOperationTransformer<HeaderDescription>();
+                document.AddOperationTransformer<ParameterDescription>();
+                document.AddOperationTransformer<ReplyHeaders>();
                 document.AddDocumentTransformer<Overview>();
                 document.AddDocumentTransformer<AccessDescription>();
                 document.AddDocumentTransformer<SchemaDescription>();
                 document.AddDocumentTransformer<ProblemDescription>();
-                document.AddDocumentTransformer<HeaderDescription>();
+                document.AddDocumentTransformer<ReplyHeaders>();
             }
         );
         services.AddSingleton<ApiDocument>();

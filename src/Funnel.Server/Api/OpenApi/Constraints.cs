@@ -8,7 +8,7 @@ internal static class Constraints
 {
     private const string Currency = "^[A-Z]{3}$";
     private const string Signed = @"^-?[0-9]+(\.[0-9]+)?$";
-    private const string Unsigned = @"^[0-9]*(\.[0-9]+)?$";
+    private const string Unsigned = @"^[0-9]+(\.[0-9]+)?$";
 
     public static void Describe(OpenApiSchema schema, JsonPropertyInfo property)
     {
