@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Funnel.Server;
@@ -30,6 +31,11 @@ internal static class Hosting
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        // First of all sources, so that every other one overrides it: a line a request is for those who ask for it.
+        builder.Configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")] }
+        );
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.AddJsonConsole();

@@ -1,5 +1,6 @@
 using Funnel.Server;
 using Funnel.Server.Api;
+using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Commands;
 using Funnel.Server.Funnels;
 using Funnel.Server.Orders;
@@ -18,12 +19,14 @@ builder.Services.AddStorage();
 builder.Services.AddFunnels();
 builder.Services.AddSingleton<OrderBook>();
 builder.Services.AddApi(builder.Configuration, builder.Environment);
+builder.Services.AddApiDocument();
 
 var app = builder.Build();
 app.UseApi();
 app.MapFunnels();
 app.MapOrders();
 app.MapHealth();
+app.MapApiDocument();
 app.MapPage();
 
 try

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Funnel.Definitions;
+using Funnel.Orders;
 using Funnel.Server.Orders;
 
 namespace Funnel.Server.Api;
@@ -7,11 +9,17 @@ namespace Funnel.Server.Api;
 /// <summary>How the API reads and writes JSON: strictly, and in camelCase.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
-    Converters = [typeof(ValueConverter)]
+    Converters = [
+        typeof(ValueConverter),
+        typeof(CamelCaseEnum<OrderStatus>),
+        typeof(CamelCaseEnum<OrderAction>),
+        typeof(CamelCaseEnum<StepKind>),
+        typeof(CamelCaseEnum<StepState>),
+        typeof(CamelCaseEnum<FieldType>),
+    ]
 )]
 [JsonSerializable(typeof(OrderView))]
 [JsonSerializable(typeof(FunnelView[]))]
@@ -30,7 +38,11 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.Converters.Add(new ValueConverter());
+        foreach (var converter in Default.Options.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+
         options.TypeInfoResolverChain.Insert(0, Default);
     }
 }

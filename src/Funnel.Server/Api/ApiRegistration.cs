@@ -9,7 +9,11 @@ internal static class ApiRegistration
 {
     private static readonly string[] ExposedHeaders = ["ETag", "Location", "Retry-After"];
 
-    public static void AddApi(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddApi(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
         services
             .AddOptions<JsonOptions>()
@@ -46,11 +50,16 @@ internal static class ApiRegistration
 
     public static void UseApi(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = static http => Problems.OfStatus(StatusCodes.Status500InternalServerError).ExecuteAsync(http),
-        });
-        app.UseStatusCodePages(static context => Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = static http =>
+                    Problems.OfStatus(StatusCodes.Status500InternalServerError).ExecuteAsync(http),
+            }
+        );
+        app.UseStatusCodePages(static context =>
+            Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)
+        );
         app.UseCors();
         app.UseRateLimiter();
     }

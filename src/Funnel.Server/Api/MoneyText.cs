@@ -60,10 +60,12 @@ internal sealed class MoneyText
         return true;
     }
 
-    public MoneyView Plain(Money amount) => new(amount.ToText(_currency), amount < Money.Zero ? $"− {Digits(-amount)}" : Digits(amount));
+    public MoneyView Plain(Money amount) =>
+        new(amount.ToText(_currency), amount < Money.Zero ? $"− {Digits(-amount)}" : Digits(amount));
 
     /// <summary>An amount by which something moves.</summary>
-    public MoneyView Signed(Money amount) => amount < Money.Zero ? Plain(amount) : new(amount.ToText(_currency), $"+ {Digits(amount)}");
+    public MoneyView Signed(Money amount) =>
+        amount < Money.Zero ? Plain(amount) : new(amount.ToText(_currency), $"+ {Digits(amount)}");
 
     private string Digits(Money amount) => _before + amount.ToMajor(_currency).ToString(_decimals, _format) + _after;
 

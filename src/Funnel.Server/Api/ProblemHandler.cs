@@ -9,7 +9,11 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
 {
     private const string RetryAfterSeconds = "1";
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
     {
         ProblemResult problem;
         switch (exception)
@@ -38,15 +42,25 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
 
     /// <summary><c>$.accept[0].quantity</c> as <c>/accept/0/quantity</c>.</summary>
     private static string PointerOf(string? path) =>
-        path is null ? "" : path.TrimStart('$').Replace("['", "/", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
+        path is null
+            ? ""
+            : path.TrimStart('$')
+                .Replace("['", "/", StringComparison.Ordinal)
+                .Replace("']", "", StringComparison.Ordinal)
+                .Replace('.', '/')
+                .Replace('[', '/')
+                .Replace("]", "", StringComparison.Ordinal);
 
     /// <summary>The serializer's words, without the .NET types that mean nothing to a caller.</summary>
     private static string WhatIsWrong(JsonException json)
     {
         var message = json.Message.Split(" Path: ", 2)[0];
-        return message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? "This call takes no such property."
-            : message.Contains("could not be converted to", StringComparison.Ordinal) ? "The value is not of the type that is asked here."
-            : message.Contains("missing required properties", StringComparison.Ordinal) ? "A required property is missing: " + message.Split("including: ")[^1]
+        return message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
+                ? "This call takes no such property."
+            : message.Contains("could not be converted to", StringComparison.Ordinal)
+                ? "The value is not of the type that is asked here."
+            : message.Contains("missing required properties", StringComparison.Ordinal)
+                ? "A required property is missing: " + message.Split("including: ")[^1]
             : message;
     }
 

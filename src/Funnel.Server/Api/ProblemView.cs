@@ -48,6 +48,11 @@ internal sealed class ProblemResult(ProblemView problem) : IResult, IStatusCodeH
             httpContext.Response.Headers.ETag = Revisions.ETag(order.Revision);
         }
 
-        await httpContext.Response.WriteAsJsonAsync(problem, ApiJson.Default.ProblemView, ContentType, httpContext.RequestAborted);
+        await httpContext.Response.WriteAsJsonAsync(
+            problem,
+            ApiJson.Default.ProblemView,
+            ContentType,
+            httpContext.RequestAborted
+        );
     }
 }

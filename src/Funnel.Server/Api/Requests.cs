@@ -44,7 +44,9 @@ public record AnswerRequest
     internal Answer? ToAnswer() =>
         this switch
         {
-            { Accept: { } accept, Decline: null, Inputs: null } => new Answer.Accept([.. accept.Select(offer => offer.ToOffer())]),
+            { Accept: { } accept, Decline: null, Inputs: null } => new Answer.Accept([
+                .. accept.Select(offer => offer.ToOffer()),
+            ]),
             { Accept: null, Decline: true, Inputs: null } => new Answer.Decline(),
             { Accept: null, Decline: null, Inputs: { } inputs } => new Answer.Submit(
                 inputs.Where(input => input.Value is not null).ToDictionary(input => input.Key, input => input.Value!)

@@ -23,7 +23,11 @@ internal sealed class StartReader(IOptions<CustomersOptions> customers, Merchant
     )
     {
         start = null;
-        if (request.Customer is { Count: > 0 } && customers.Value.TrustFrontends is not true && !merchants.IsOne(Bearer.Of(http)))
+        if (
+            request.Customer is { Count: > 0 }
+            && customers.Value.TrustFrontends is not true
+            && !merchants.IsOne(Bearer.Of(http))
+        )
         {
             problem = Problems.CustomerNotTrusted();
             return false;

@@ -3,6 +3,7 @@ using Funnel.Definitions;
 namespace Funnel.Pricing;
 
 /// <summary>Mix and match: the highest rung that the number of accepted offers reaches takes its percentage off what the step added.</summary>
+/// <param name="rungs">Ascending.</param>
 internal sealed class SelectionDiscounts(string step, Text label, IReadOnlyList<SelectionDiscountDefinition> rungs)
 {
     /// <param name="basket">The basket after the accepted offers.</param>
@@ -10,31 +11,24 @@ internal sealed class SelectionDiscounts(string step, Text label, IReadOnlyList<
     /// <param name="firstAdded">Index of the first line that they added.</param>
     public void Apply(BasketEdit basket, int accepted, int firstAdded)
     {
-        if (Reached(accepted) is { } percentOff && firstAdded < basket.Count)
+        var reached = rungs.Count - 1;
+        while (reached >= 0 && accepted < rungs[reached].AtLeast)
         {
-            TakeOff(percentOff, basket, firstAdded);
+            reached--;
+        }
+
+        if (reached >= 0 && firstAdded < basket.Count)
+        {
+            Apply(basket, firstAdded, rungs[reached].PercentOff);
         }
     }
 
-    private Percent? Reached(int accepted)
-    {
-        for (var i = rungs.Count - 1; i >= 0; i--)
-        {
-            if (accepted >= rungs[i].AtLeast)
-            {
-                return rungs[i].PercentOff;
-            }
-        }
-
-        return null;
-    }
-
-    private void TakeOff(Percent percent, BasketEdit basket, int firstAdded)
+    private void Apply(BasketEdit basket, int firstAdded, Percent percentOff)
     {
         var lines = Enumerable.Range(firstAdded, basket.Count - firstAdded).ToArray();
         var nets = Array.ConvertAll(lines, index => basket[index].Net);
         var sum = nets.Aggregate(Money.Zero, (total, net) => total + net);
-        var off = Money.Min(percent.Of(sum, basket.Terms.Rounding), sum);
+        var off = Money.Min(percentOff.Of(sum, basket.Terms.Rounding), sum);
         basket.Spread(-off, lines, nets, new(label, step, Offer: null));
     }
 }

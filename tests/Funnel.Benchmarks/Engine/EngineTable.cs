@@ -77,7 +77,7 @@ internal static class EngineTable
                 // In process, so that nothing is generated, restored or built.
                 Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)
                     .WithIterationTime(TimeInterval.FromMilliseconds(10))
-                    .WithWarmupCount(60)
+                    .WithWarmupCount(100)
                     .WithIterationCount(80)
             )
             .AddDiagnoser(MemoryDiagnoser.Default)
