@@ -56,7 +56,7 @@ internal sealed class ReadContext
             ReportKey(
                 ProblemCodes.DuplicateKey,
                 duplicate,
-                $"The key {Quoted.Value(duplicate.Place.Key!)} stands here before. Keep one of the two."
+                $"This object already has {Quoted.Value(duplicate.Place.Key!)}. Keep one of the two."
             );
         }
     }

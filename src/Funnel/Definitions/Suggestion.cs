@@ -19,7 +19,7 @@ internal static class Suggestion
         foreach (var name in known)
         {
             var distance = Distance(written, name);
-            if (distance < least && distance <= Math.Max(1, Math.Min(written.Length, name.Length) / 3))
+            if (distance < least && distance <= Slips(Math.Min(written.Length, name.Length)))
             {
                 (nearest, least) = (name, distance);
             }
@@ -31,6 +31,9 @@ internal static class Suggestion
     /// <summary><c> Did you mean "title"?</c>, or nothing.</summary>
     public static string Sentence(string written, IEnumerable<string> known) =>
         For(written, known) is { } meant ? $" Did you mean \"{meant}\"?" : "";
+
+    /// <summary>How many slips leave a name of so many characters recognisable.</summary>
+    private static int Slips(int length) => length <= 3 ? 1 : Math.Max(2, length / 3);
 
     /// <summary>Edits from one to the other, upper and lower case being the same (Levenshtein).</summary>
     private static int Distance(string a, string b)

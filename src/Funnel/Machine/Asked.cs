@@ -5,26 +5,29 @@ namespace Funnel.Machine;
 /// <summary>What one effect of an offer leaves to the shopper.</summary>
 /// <param name="Added">The product that it adds; null where it changes a line.</param>
 /// <param name="Line">The line that it changes; null where it adds one.</param>
+/// <param name="SwappedIn">The product that the same offer swaps into that line first, or null.</param>
 /// <param name="Quantity">Whether the quantity is asked.</param>
 /// <param name="Options">The options that are asked, by id.</param>
-internal sealed record Asked(Product? Added, LineName? Line, bool Quantity, IReadOnlyList<string> Options)
+internal sealed record Asked(
+    Product? Added,
+    LineName? Line,
+    Product? SwappedIn,
+    bool Quantity,
+    IReadOnlyList<string> Options
+)
 {
     /// <summary>What is chosen of; null where the line is not there.</summary>
-    public Product? ProductIn(Basket basket) => Added ?? basket.Find(Line!)?.Product;
+    public Product? ProductIn(Basket basket) =>
+        Added ?? (basket.Find(Line!) is { } line ? SwappedIn ?? line.Product : null);
 
     /// <summary>The quantity where none is chosen.</summary>
     public int DefaultQuantity(Basket basket) => Added?.Quantities.Least ?? basket.Find(Line!)!.Quantity;
 
-    /// <summary>The choice where none is made, as an index; -1 where the product lacks the option.</summary>
-    public int DefaultChoice(Basket basket, string option)
-    {
-        var index = ProductIn(basket)!.IndexOfOption(option);
-        return index < 0 ? -1
-            : Added is not null ? Added.DefaultChoices[index]
-            : basket.Find(Line!)!.Choices[index];
-    }
+    /// <summary>Per option of the product, the index of the choice where none is made.</summary>
+    public int[] DefaultChoices(Basket basket) =>
+        Added?.DefaultChoices ?? basket.Find(Line!)!.ChoicesAs(ProductIn(basket)!);
 
-    /// <summary>Every combination of choices; of a range of quantities, two stand for all.</summary>
+    /// <summary>Every combination of choices; of a range of quantities, the first two and the last stand for all.</summary>
     public IEnumerable<Selection> Selections(Basket basket)
     {
         if (ProductIn(basket) is not { } product)
@@ -34,12 +37,7 @@ internal sealed record Asked(Product? Added, LineName? Line, bool Quantity, IRea
 
         int?[] quantities = !Quantity
             ? [null]
-            :
-            [
-                .. (product.Quantities.List ?? [product.Quantities.Least, product.Quantities.Most]).Select(sold =>
-                    (int?)sold
-                ),
-            ];
+            : [.. (product.Quantities.List ?? FewOf(product.Quantities)).Select(sold => (int?)sold)];
         var options = Options.Where(id => product.IndexOfOption(id) >= 0).ToArray();
         foreach (var quantity in quantities)
         {
@@ -49,6 +47,9 @@ internal sealed record Asked(Product? Added, LineName? Line, bool Quantity, IRea
             }
         }
     }
+
+    private static IEnumerable<int> FewOf(SoldQuantities range) =>
+        new[] { range.Least, Math.Min(range.Least + range.Step, range.Most), range.Most }.Distinct();
 
     private static IEnumerable<Dictionary<string, string>> Combinations(Product product, string[] options, int from)
     {

@@ -10,7 +10,7 @@ internal sealed class Compiler
     private readonly LineNames _names = new();
     private readonly Dictionary<string, Product> _products;
     private readonly GuardCompiler _guards;
-    private readonly int _adds;
+    private readonly ILookup<string, AddDefinition> _addsByStem;
     private int _offers;
 
     public Compiler(FunnelDefinition funnel)
@@ -21,7 +21,9 @@ internal sealed class Compiler
             product => Compile(product.Key, product.Value)
         );
         _guards = new(funnel, _names);
-        _adds = Offers(funnel).Sum(offer => offer.Add.Count);
+        _addsByStem = Offers(funnel)
+            .SelectMany(offer => offer.Add)
+            .ToLookup(add => LineNames.StemOf(add.As ?? add.Product));
     }
 
     public IReadOnlyList<State> States()
@@ -112,6 +114,10 @@ internal sealed class Compiler
             AskedBy(offer)
         )
         {
+            Image =
+                offer.Image
+                ?? (offer.Swap is { } better ? _products[better.Product].Definition.Image : null)
+                ?? (offer.Add is [var first, ..] ? _products[first.Product].Definition.Image : null),
             FixedQuantities =
             [
                 .. offer.Set.Select(set => set.Quantity?.Fixed).OfType<int>(),
@@ -128,14 +134,17 @@ internal sealed class Compiler
         };
     }
 
-    private AddEffect Compile(AddDefinition add) =>
-        new(
+    private AddEffect Compile(AddDefinition add)
+    {
+        var name = add.As ?? add.Product;
+        return new(
             _products[add.Product],
             add.Quantity,
             [.. add.Options],
-            _names.InTurn(add.As ?? add.Product, _adds),
+            _names.InTurn(name, _addsByStem[LineNames.StemOf(name)].Count()),
             add.For is { } parent ? _names[parent] : null
         );
+    }
 
     private Asked? AskedBy(OfferDefinition offer)
     {
@@ -143,7 +152,14 @@ internal sealed class Compiler
         {
             if (IsAsked(set.Quantity, set.Options))
             {
-                return new(null, _names[set.Line], set.Quantity is { Fixed: null }, AskedOptions(set.Options));
+                var swappedIn = offer.Swap is { } swap && swap.Line == set.Line ? _products[swap.Product] : null;
+                return new(
+                    null,
+                    _names[set.Line],
+                    swappedIn,
+                    set.Quantity is { Fixed: null },
+                    AskedOptions(set.Options)
+                );
             }
         }
 
@@ -151,7 +167,13 @@ internal sealed class Compiler
         {
             if (IsAsked(add.Quantity, add.Options))
             {
-                return new(_products[add.Product], null, add.Quantity is { Fixed: null }, AskedOptions(add.Options));
+                return new(
+                    _products[add.Product],
+                    null,
+                    null,
+                    add.Quantity is { Fixed: null },
+                    AskedOptions(add.Options)
+                );
             }
         }
 
@@ -168,22 +190,36 @@ internal sealed class Compiler
         offer.Title
         ?? (offer.Swap is { } swap ? _products[swap.Product].Name : null)
         ?? (offer.Add is [var add, ..] ? _products[add.Product].Name : null)
-        ?? (offer.Set is [{ Options.Count: > 0 } set, ..] ? NameOfChoice(set.Line, set.Options.First()) : null)
+        ?? offer
+            .Set.SelectMany(set => set.Options.Select(option => NameOf(set.Line, option.Key, option.Value.Fixed)))
+            .FirstOrDefault(name => name is not null)
         ?? throw new InvalidOperationException(
             $"Offer {offer.Id} has no title, though the check saw to it that it can be derived."
         );
 
-    private Text? NameOfChoice(string line, KeyValuePair<string, ChoiceTerm> option) =>
-        Offers(_funnel)
-            .SelectMany(offer => offer.Add)
-            .Where(add => (add.As ?? add.Product) == line)
-            .Select(add => _funnel.Products[add.Product].Options.GetValueOrDefault(option.Key))
-            .Select(definition =>
-                option.Value.Fixed is { } choice
-                    ? definition?.Choices.GetValueOrDefault(choice)?.Name
-                    : definition?.Name
+    /// <summary>The name of a choice, as the products call it that the line is most likely to be.</summary>
+    private Text? NameOf(string line, string option, string? choice)
+    {
+        if (choice is null)
+        {
+            return null;
+        }
+
+        var added = Offers(_funnel).SelectMany(offer => offer.Add).Where(add => (add.As ?? add.Product) == line);
+        var swappedIn = Offers(_funnel)
+            .Select(offer => offer.Swap)
+            .OfType<SwapDefinition>()
+            .Where(swap => swap.Line == line);
+        return added
+            .Select(add => add.Product)
+            .Concat(swappedIn.Select(swap => swap.Product))
+            // A line called pens-2 is named by what came before it.
+            .Concat(_funnel.Products.Keys)
+            .Select(product =>
+                _funnel.Products[product].Options.GetValueOrDefault(option)?.Choices.GetValueOrDefault(choice)?.Name
             )
             .FirstOrDefault(name => name is not null);
+    }
 
     private Product Compile(string id, ProductDefinition product)
     {

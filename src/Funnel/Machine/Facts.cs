@@ -4,9 +4,17 @@ using Funnel.Pricing;
 namespace Funnel.Machine;
 
 /// <summary>What guards can ask about an order, at one moment.</summary>
-/// <param name="local">The moment, in the funnel's time zone.</param>
+/// <param name="at">The moment.</param>
+/// <param name="timeZone">The funnel's.</param>
 /// <param name="offerPrice">What the judged offer, with its default choices, would add to the subtotal; null where it cannot be, or none is judged.</param>
-internal readonly ref struct Facts(Start start, Basket basket, Tally tally, DateTime local, Money? offerPrice = null)
+internal readonly ref struct Facts(
+    Start start,
+    Basket basket,
+    Tally tally,
+    DateTimeOffset at,
+    TimeZoneInfo timeZone,
+    Money? offerPrice = null
+)
 {
     public Start Start { get; } = start;
 
@@ -14,11 +22,12 @@ internal readonly ref struct Facts(Start start, Basket basket, Tally tally, Date
 
     public Tally Tally { get; } = tally;
 
-    public DateTime Local { get; } = local;
+    /// <summary>The moment in the funnel's time zone; found anew each time, since few guards ask.</summary>
+    public DateTime Local => TimeZoneInfo.ConvertTime(at, timeZone).DateTime;
 
     public Money? OfferPrice { get; } = offerPrice;
 
-    public Facts WithOfferPrice(Money? price) => new(Start, Basket, Tally, Local, price);
+    public Facts WithOfferPrice(Money? price) => new(Start, Basket, Tally, at, timeZone, price);
 }
 
 /// <summary>What a walk counted and collected besides its lines.</summary>
@@ -38,11 +47,13 @@ internal sealed record Tally
     /// <summary>What forms collected.</summary>
     public IReadOnlyDictionary<string, Value> Inputs { get; init; } = Empty<Value>.Entries;
 
-    public bool HasAccepted(int number) => number / 64 < Offers.Length && (Offers[number / 64] & (1UL << number)) != 0;
+    public bool HasAccepted(int number) =>
+        number >= 0 && number / 64 < Offers.Length && (Offers[number / 64] & (1UL << number)) != 0;
 
     public Tally Accept(IReadOnlyList<Offer> offers)
     {
-        var bits = new ulong[Math.Max(Offers.Length, offers.Max(offer => offer.Number) / 64 + 1)];
+        // They are in the file's order, so the last has the highest number.
+        var bits = new ulong[Math.Max(Offers.Length, offers[^1].Number / 64 + 1)];
         Offers.CopyTo(bits, 0);
         foreach (var offer in offers)
         {

@@ -42,7 +42,7 @@ public sealed class FunnelMachine
     internal Terms TermsFor(string? country) => new(Definition, country);
 
     internal Facts FactsOf(Start start, Basket basket, Tally tally, DateTimeOffset at) =>
-        new(start, basket, tally, TimeZoneInfo.ConvertTime(at, _timeZone).DateTime);
+        new(start, basket, tally, at, _timeZone);
 
     /// <summary>The first state from here on that is not passed by; null is the end.</summary>
     internal static State? Arrive(State? state, in Facts facts)

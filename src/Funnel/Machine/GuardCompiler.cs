@@ -75,7 +75,7 @@ internal sealed class GuardCompiler
             {
                 ExistsExpected = exists,
             },
-            (FactType.Percent, _) => new ShareGuard(test, Operands(value => new Share(NumberOf(value), 1)))
+            (FactType.Percent, _) => new ShareGuard(test, Operands(value => Share.Of(NumberOf(value))))
             {
                 ExistsExpected = exists,
             },

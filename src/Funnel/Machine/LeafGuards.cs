@@ -1,3 +1,4 @@
+using System.Numerics;
 using Funnel.Definitions;
 using Funnel.Pricing;
 
@@ -60,24 +61,43 @@ internal sealed class CountGuard(Fact fact, LineName? line, Test test, decimal[]
     protected override int Compare(decimal fact, decimal operand) => fact.CompareTo(operand);
 }
 
-/// <summary>What an offer would add, as a share of the order's list: compared by cross-multiplying, so that nothing is rounded.</summary>
+/// <summary>What an offer would add, as a share of the order's list.</summary>
 internal sealed class ShareGuard(Test test, Share[] operands) : LeafGuard<Share>(test, operands)
 {
     public override bool AsksOfferPrice => true;
 
     protected override bool TryAsk(in Facts facts, out Share share)
     {
-        var list = facts.Basket.List;
-        share = new(100m * (facts.OfferPrice ?? Money.Zero).Minor, list.Minor);
-        return facts.OfferPrice is not null && !list.IsZero;
+        share = new((Int128)100 * (facts.OfferPrice ?? Money.Zero).Minor, facts.Basket.List.Minor);
+        return facts.OfferPrice is not null && !facts.Basket.List.IsZero;
     }
 
-    protected override int Compare(Share fact, Share operand) =>
-        (fact.Numerator * operand.Denominator).CompareTo(operand.Numerator * fact.Denominator);
+    protected override int Compare(Share fact, Share operand) => Share.Compare(fact, operand);
 }
 
-/// <summary>A percentage as an exact fraction.</summary>
-internal readonly record struct Share(decimal Numerator, long Denominator);
+/// <summary>A percentage as an exact fraction, so that nothing is rounded before it is compared.</summary>
+/// <param name="Denominator">Greater than zero.</param>
+internal readonly record struct Share(Int128 Numerator, Int128 Denominator)
+{
+    /// <summary>The largest factor whose product with another one still fits.</summary>
+    private static readonly Int128 Factor = (Int128)1 << 63;
+
+    public static Share Of(decimal percent)
+    {
+        var scale = percent.Scale;
+        var one = new decimal(1, 0, 0, false, scale);
+        return new((Int128)(percent / one), (Int128)(1m / one));
+    }
+
+    public static int Compare(Share left, Share right) =>
+        IsSmall(left) && IsSmall(right)
+            ? (left.Numerator * right.Denominator).CompareTo(right.Numerator * left.Denominator)
+            : ((BigInteger)left.Numerator * right.Denominator).CompareTo(
+                (BigInteger)right.Numerator * left.Denominator
+            );
+
+    private static bool IsSmall(Share share) => Int128.Abs(share.Numerator) < Factor && share.Denominator < Factor;
+}
 
 /// <summary>Facts that are text: ids, and the context.</summary>
 internal sealed class TextGuard(Fact fact, LineName? line, Test test, string[] operands)
@@ -124,10 +144,11 @@ internal sealed class ValueGuard(Fact fact, Test test, Value[] operands) : LeafG
             _ => throw new InvalidOperationException($"{fact} is no value."),
         };
 
-        // An order among values of different types is none, so a value of another type counts as absent.
+        // There is no order among values of different types, nor of lists, so such a value counts as absent.
         return value is not null
             && (
-                _test is not (Test.AtLeast or Test.AtMost or Test.MoreThan or Test.LessThan) || value.GetType() == _type
+                _test is not (Test.AtLeast or Test.AtMost or Test.MoreThan or Test.LessThan)
+                || (value.GetType() == _type && value is not Value.List)
             );
     }
 
@@ -150,7 +171,7 @@ internal sealed class ClockGuard(Fact fact, Test test, int[] operands) : LeafGua
         {
             Fact.Date => DateOnly.FromDateTime(facts.Local).DayNumber,
             Fact.Weekday => (int)facts.Local.DayOfWeek,
-            Fact.Time => facts.Local.Hour * 60 + facts.Local.Minute,
+            Fact.Time => (int)(facts.Local.TimeOfDay.Ticks / TimeSpan.TicksPerMinute),
             _ => throw new InvalidOperationException($"{fact} is not of the clock."),
         };
         return true;
@@ -169,7 +190,8 @@ internal sealed class SeasonGuard(int from, int to) : Guard
 
     public override bool Holds(in Facts facts)
     {
-        var day = facts.Local.Month * 100 + facts.Local.Day;
+        var local = facts.Local;
+        var day = local.Month * 100 + local.Day;
         return from <= to ? day >= from && day <= to : day >= from || day <= to;
     }
 }

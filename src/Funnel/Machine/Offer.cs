@@ -29,6 +29,7 @@ public sealed class Offer
         Asks = asks;
         _guard = guard;
         _effects = effects;
+        Price = effects.OfType<OfferPriceEffect>().FirstOrDefault();
         _origin = new(title, step, definition.Id);
     }
 
@@ -37,6 +38,9 @@ public sealed class Offer
     public OfferDefinition Definition { get; }
 
     public Text Title { get; }
+
+    /// <summary>Address of its picture: its own, else that of the product it swaps in or adds.</summary>
+    public string? Image { get; internal init; }
 
     /// <summary>Its number among all offers of the funnel, from 0.</summary>
     internal int Number { get; }
@@ -49,6 +53,9 @@ public sealed class Offer
 
     /// <summary>Options and choices that it fixes, and that an answer may repeat.</summary>
     internal IReadOnlyList<(string Option, string Choice)> FixedChoices { get; init; } = [];
+
+    /// <summary>Its own price for what it adds, or null.</summary>
+    internal OfferPriceEffect? Price { get; }
 
     /// <summary>Applies it, or says what stands in its way; then the edit is spoilt.</summary>
     internal Obstacle Apply(BasketEdit basket, Selection selection)
@@ -64,6 +71,9 @@ public sealed class Offer
                     return obstacle;
                 }
             }
+
+            // The totals can leave the range of exact money where no line does.
+            _ = basket.Totals;
         }
         catch (OverflowException)
         {
@@ -75,17 +85,23 @@ public sealed class Offer
 
     /// <summary>Whether its condition holds; it is judged before anything of the answer is applied.</summary>
     internal bool IsWanted(in Facts facts) =>
-        _guard is null || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(PriceIn(facts.Basket)) : facts);
+        _guard is null
+        || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(TryDefaults(facts.Basket).Price) : facts);
 
     /// <summary>Whether it is available, alone: its condition holds, and some choice of it would change something.</summary>
     internal Obstacle Judge(in Facts facts)
     {
-        if (!IsWanted(facts))
+        if (_guard is { AsksOfferPrice: false } && !_guard.Holds(facts))
         {
             return Obstacle.Condition;
         }
 
-        var byDefault = Apply(new BasketEdit(facts.Basket), default);
+        var (byDefault, price) = TryDefaults(facts.Basket);
+        if (_guard is { AsksOfferPrice: true } && !_guard.Holds(facts.WithOfferPrice(price)))
+        {
+            return Obstacle.Condition;
+        }
+
         if (byDefault is Obstacle.None || Asks is null)
         {
             return byDefault;
@@ -102,11 +118,14 @@ public sealed class Offer
         return byDefault;
     }
 
-    private Money? PriceIn(Basket basket)
+    /// <summary>What comes of it alone with its default choices, and what that adds to the subtotal where it can be applied.</summary>
+    private (Obstacle Obstacle, Money? Price) TryDefaults(Basket basket)
     {
         var trial = new BasketEdit(basket);
-        return Apply(trial, default) is Obstacle.None or Obstacle.ChangesNothing
-            ? trial.Subtotal - basket.Subtotal
-            : null;
+        var obstacle = Apply(trial, default);
+        return (
+            obstacle,
+            obstacle is Obstacle.None or Obstacle.ChangesNothing ? trial.Subtotal - basket.Subtotal : null
+        );
     }
 }

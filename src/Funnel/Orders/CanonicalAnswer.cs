@@ -1,12 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using Funnel.Definitions;
+using Funnel.Definitions.Json;
 using Funnel.Machine;
 
 namespace Funnel.Orders;
 
 /// <summary>
 /// The one form that all answers of the same meaning take: offers in the file's order, what is fixed left out, what is
-/// defaulted written out, blank inputs left out. What can be told wrong without looking at the order is refused here.
+/// defaulted written out, blank inputs left out, boxes left unticked written out. What can be told wrong without looking
+/// at the order is refused here.
 /// </summary>
 internal static class CanonicalAnswer
 {
@@ -33,24 +35,23 @@ internal static class CanonicalAnswer
         for (var i = 0; i < accepted.Length; i++)
         {
             var given = accept.Offers[i];
-            var pointer = $"/accept/{i}";
             if (state.FindOffer(given.Offer) is not { } offer)
             {
                 return (
                     null,
                     new Refusal.UnknownOffer(
                         state,
-                        new($"{pointer}/offer", $"The step has no offer \"{given.Offer}\".")
+                        new($"/accept/{i}/offer", $"The step has no offer \"{given.Offer}\".")
                     )
                 );
             }
 
-            if (Array.Exists(accepted, other => other.Offer == offer))
+            if (IsAmong(accepted.AsSpan(0, i), offer))
             {
-                return (null, new Refusal.OfferTwice(new(pointer, $"\"{offer.Id}\" is accepted before.")));
+                return (null, new Refusal.OfferTwice(new($"/accept/{i}", $"\"{offer.Id}\" is accepted before.")));
             }
 
-            if (!TryChoose(offer, given, pointer, out var canonical, out var refusal))
+            if (!TryChoose(offer, given, i, out var canonical, out var refusal))
             {
                 return (null, refusal);
             }
@@ -62,10 +63,24 @@ internal static class CanonicalAnswer
         return (new Answer.Accept(Array.ConvertAll(accepted, each => each.Canonical)), null);
     }
 
+    private static bool IsAmong(ReadOnlySpan<(Offer Offer, AcceptedOffer)> accepted, Offer offer)
+    {
+        foreach (var (other, _) in accepted)
+        {
+            if (other == offer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="index">Its place in the answer, for pointers to what is wrong; they are written only then.</param>
     private static bool TryChoose(
         Offer offer,
         AcceptedOffer given,
-        string pointer,
+        int index,
         [NotNullWhen(true)] out AcceptedOffer? canonical,
         [NotNullWhen(false)] out Refusal? refusal
     )
@@ -77,7 +92,7 @@ internal static class CanonicalAnswer
             if (!offer.FixedQuantities.Contains(wanted))
             {
                 refusal = new Refusal.NotChoosable(
-                    new($"{pointer}/quantity", $"\"{offer.Id}\" does not let the quantity be chosen.")
+                    new($"/accept/{index}/quantity", $"\"{offer.Id}\" does not let the quantity be chosen.")
                 );
                 return false;
             }
@@ -91,28 +106,24 @@ internal static class CanonicalAnswer
             if (!product.Quantities.Sells(quantity.Value))
             {
                 refusal = new Refusal.QuantityNotSold(
-                    new($"{pointer}/quantity", $"\"{product.Id}\" is sold in {product.Quantities}.")
+                    new($"/accept/{index}/quantity", $"\"{product.Id}\" is sold in {product.Quantities}.")
                 );
                 return false;
             }
         }
 
-        var options = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var options = new SortedList<string, string>(given.Options.Count, StringComparer.Ordinal);
         foreach (var (option, choice) in given.Options)
         {
-            var place = new Fault(
-                $"{pointer}/options/{option}",
-                $"\"{offer.Id}\" has no choice \"{choice}\" of \"{option}\"."
-            );
             if (offer.Asks is null || !offer.Asks.Options.Contains(option))
             {
                 if (!offer.FixedChoices.Contains((option, choice)))
                 {
                     refusal = new Refusal.NotChoosable(
-                        place with
-                        {
-                            Message = $"\"{offer.Id}\" does not let \"{option}\" be chosen.",
-                        }
+                        new(
+                            $"/accept/{index}/options/{JsonPointer.Escape(option)}",
+                            $"\"{offer.Id}\" does not let \"{option}\" be chosen."
+                        )
                     );
                     return false;
                 }
@@ -122,7 +133,12 @@ internal static class CanonicalAnswer
 
             if (offer.Asks.Added is { } added && added.Options[added.IndexOfOption(option)].IndexOfChoice(choice) < 0)
             {
-                refusal = new Refusal.ChoiceNotSold(place);
+                refusal = new Refusal.ChoiceNotSold(
+                    new(
+                        $"/accept/{index}/options/{JsonPointer.Escape(option)}",
+                        $"\"{offer.Id}\" has no choice \"{choice}\" of \"{option}\"."
+                    )
+                );
                 return false;
             }
 
@@ -133,8 +149,8 @@ internal static class CanonicalAnswer
         {
             foreach (var option in offer.Asks.Options)
             {
-                var index = of.IndexOfOption(option);
-                options.TryAdd(option, of.Options[index].Choices[of.DefaultChoices[index]].Id);
+                var place = of.IndexOfOption(option);
+                options.TryAdd(option, of.Options[place].Choices[of.DefaultChoices[place]].Id);
             }
         }
 
@@ -150,6 +166,14 @@ internal static class CanonicalAnswer
             if (value is not Value.Text { Content: var text } || !string.IsNullOrWhiteSpace(text))
             {
                 inputs.Add(name, value);
+            }
+        }
+
+        foreach (var asked in state.Fields)
+        {
+            if (asked is { Definition.Type: FieldType.Checkbox, Required: false })
+            {
+                inputs.TryAdd(asked.Id, new Value.Flag(false));
             }
         }
 
@@ -170,8 +194,7 @@ internal static class CanonicalAnswer
     {
         foreach (var (name, value) in inputs)
         {
-            var pointer =
-                $"/inputs/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var pointer = $"/inputs/{JsonPointer.Escape(name)}";
             if (!fields.TryGetValue(name, out var asked))
             {
                 yield return new(

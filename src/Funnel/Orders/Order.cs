@@ -80,23 +80,23 @@ public sealed record Order
             return new Outcome.Refused(refusal);
         }
 
-        var kept = Walk.Answered.Skip(before.Length).ToArray();
-        if (kept is [var same, ..] && same.Last!.Answer == canonical)
+        var later = before == Walk ? [] : Walk.AnsweredSince(before);
+        if (later is [{ Last: { } same }, ..] && same.Answer == canonical)
         {
             return new Outcome.Unchanged(this);
         }
 
-        if (!before.TryAnswer(canonical, now, out var next, out refusal))
+        if (!before.TryAnswer(canonical, answer, now, out var next, out refusal))
         {
             return new Outcome.Refused(refusal);
         }
 
-        if (kept is [])
+        if (later is [])
         {
             return new Outcome.Changed(Touched(next, now), OrderChange.Answered, []);
         }
 
-        next = next.Resume(kept[1..], out var dropped);
+        next = next.Resume(later[1..], out var dropped);
         return new Outcome.Changed(Touched(next, now), OrderChange.Revised, dropped);
     }
 
@@ -123,10 +123,7 @@ public sealed record Order
             return new Outcome.Refused(new Refusal.StepNotReached(step));
         }
 
-        var dropped = Walk
-            .Answered.Skip(before.Length + 1)
-            .Select(later => later.Last!.Dropped)
-            .OfType<DroppedAnswer>();
+        var dropped = Walk.AnsweredSince(before).Skip(1).Select(later => later.Last!.Dropped).OfType<DroppedAnswer>();
         return new Outcome.Changed(Touched(before, now), OrderChange.Revised, [.. dropped]);
     }
 

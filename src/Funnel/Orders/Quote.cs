@@ -1,3 +1,4 @@
+using Funnel.Definitions;
 using Funnel.Machine;
 using Funnel.Pricing;
 
@@ -9,6 +10,15 @@ namespace Funnel.Orders;
 /// <param name="Offers">The available ones, in the file's order.</param>
 public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
 {
+    /// <summary>The least that an order comes to with just its main product, shipping and tax included; null where none is on offer.</summary>
+    public static Money? FromPrice(FunnelMachine machine, DateTimeOffset at)
+    {
+        var empty = Walk.Begin(machine, new() { At = at, Locale = machine.Definition.Locales[0] });
+        return machine.States.FirstOrDefault(state => state.Definition.Kind is StepKind.Choose) is { } main
+            ? empty.AvailableOffers(main, at).Select(offer => OfferQuote.Of(empty.Basket, main, offer).Least).Min()
+            : null;
+    }
+
     /// <exception cref="InvalidOperationException">The walk is at its end, or at a form.</exception>
     public static Quote Of(Walk walk, DateTimeOffset at)
     {
@@ -17,7 +27,10 @@ public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
             throw new InvalidOperationException("Nothing is offered here.");
         }
 
-        OfferQuote[] offers = [.. walk.AvailableOffers(at).Select(offer => OfferQuote.Of(walk.Basket, state, offer))];
+        OfferQuote[] offers =
+        [
+            .. walk.AvailableOffers(state, at).Select(offer => OfferQuote.Of(walk.Basket, state, offer)),
+        ];
         return new(Math.Min(state.PickMin, offers.Length), state.PickMax, offers);
     }
 }
@@ -40,16 +53,19 @@ public sealed record OfferQuote(
     IReadOnlyList<OptionQuote> Options
 )
 {
+    /// <summary>The least that accepting it would move the total by.</summary>
+    internal Money? Least => (Quantity?.Values ?? []).Select(value => value.Delta).Append(Delta).Min();
+
     internal static OfferQuote Of(Basket basket, State state, Offer offer)
     {
         var byDefault = Try(default);
-        var (normal, own) = byDefault is null ? (null, null) : OwnPrice(basket, byDefault, offer);
+        var (normal, saving) = byDefault is null ? (null, null) : OwnPrice(basket, byDefault, offer);
         return new(
             offer,
             byDefault?.Total - basket.Total,
             byDefault?.Total,
             normal,
-            normal - own,
+            saving,
             offer.Asks is { Quantity: true } ? Quantities(offer.Asks) : null,
             offer.Asks is null
                 ? []
@@ -98,7 +114,7 @@ public sealed record OfferQuote(
                 var option = product.Options[index];
                 return new(
                     option,
-                    option.Choices[asked.DefaultChoice(basket, id)],
+                    option.Choices[asked.DefaultChoices(basket)[index]],
                     [
                         .. option.Choices.Select(choice => new ChoiceDelta(
                             choice,
@@ -112,24 +128,20 @@ public sealed record OfferQuote(
         }
     }
 
-    private static (Money? Normal, Money? Own) OwnPrice(Basket before, Basket after, Offer offer)
+    private static (Money? Normal, Money? Saving) OwnPrice(Basket before, Basket after, Offer offer)
     {
-        if (offer.Definition.Price is null)
+        if (offer.Price is not { } price)
         {
             return (null, null);
         }
 
-        var (normal, own) = (Money.Zero, Money.Zero);
+        var normal = Money.Zero;
         foreach (var line in after.Lines.AsSpan()[before.Lines.Length..])
         {
             normal += line.List;
-            // The offer's own price is the first adjustment of a line that it adds.
-            own +=
-                line.List
-                + (line.Adjustments is [var first, ..] && first.Offer == offer.Id ? first.Amount : Money.Zero);
         }
 
-        return (normal, own);
+        return (normal, -price.DifferenceFrom(normal, after.Terms.Rounding));
     }
 }
 

@@ -11,15 +11,13 @@ namespace Funnel.Orders;
 /// </summary>
 public sealed class Walk
 {
-    private readonly Tally _tally;
-
     private Walk(FunnelMachine machine, Start start, Basket basket, DateTimeOffset at)
     {
         Machine = machine;
         Start = start;
         Basket = basket;
-        _tally = Tally.Empty;
-        Current = FunnelMachine.Arrive(machine.States[0], machine.FactsOf(start, basket, _tally, at));
+        Tally = Tally.Empty;
+        Current = FunnelMachine.Arrive(machine.States[0], machine.FactsOf(start, basket, Tally, at));
     }
 
     private Walk(Walk previous, AnsweredStep last, Basket basket, Tally tally, Trigger trigger)
@@ -30,7 +28,7 @@ public sealed class Walk
         Last = last;
         Length = previous.Length + 1;
         Basket = basket;
-        _tally = tally;
+        Tally = tally;
         var facts = Machine.FactsOf(Start, basket, tally, last.At);
         Current = FunnelMachine.Arrive(last.State.Next(trigger, facts), facts);
     }
@@ -53,20 +51,10 @@ public sealed class Walk
 
     public Basket Basket { get; }
 
-    /// <summary>This walk cut short after each of its answers, the first answer first.</summary>
-    public IReadOnlyList<Walk> Answered
-    {
-        get
-        {
-            var walks = new Walk[Length];
-            for (var walk = this; walk.Previous is not null; walk = walk.Previous)
-            {
-                walks[walk.Length - 1] = walk;
-            }
+    internal Tally Tally { get; }
 
-            return walks;
-        }
-    }
+    /// <summary>This walk cut short after each of its answers, the first answer first.</summary>
+    public IReadOnlyList<Walk> Answered => WalksFrom(0);
 
     public static Walk Begin(FunnelMachine machine, Start start) =>
         new(machine, start, new Basket(machine.TermsFor(start.Country)), start.At);
@@ -84,7 +72,7 @@ public sealed class Walk
         foreach (var (step, answer, at) in answers)
         {
             walk =
-                walk.Current?.Id == step && walk.TryAnswer(answer, at, out var next, out _)
+                walk.Current?.Id == step && walk.TryAnswer(answer, answer, at, out var next, out _)
                     ? next
                     : throw new InvalidOperationException(
                         $"The stored answer to {step} does not follow from the answers before it."
@@ -93,6 +81,10 @@ public sealed class Walk
 
         return walk;
     }
+
+    /// <summary>What was given for an input, by a form or at the start; null where nothing was.</summary>
+    public Value? FindInput(string name) =>
+        Tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
 
     /// <summary>The walk as it was when a step was to be answered; null where it has no answer to that step.</summary>
     public Walk? Before(State state)
@@ -108,10 +100,15 @@ public sealed class Walk
         return null;
     }
 
+    /// <summary>The walks of <see cref="Answered"/> that go on from an earlier one of this walk.</summary>
+    internal Walk[] AnsweredSince(Walk earlier) => WalksFrom(earlier.Length);
+
     /// <summary>What this walk leads to when the current step is answered.</summary>
     /// <param name="answer">A canonical answer.</param>
+    /// <param name="given">The same answer as it was given, which refusals point into.</param>
     internal bool TryAnswer(
         Answer answer,
+        Answer given,
         DateTimeOffset at,
         [NotNullWhen(true)] out Walk? next,
         [NotNullWhen(false)] out Refusal? refusal
@@ -120,7 +117,7 @@ public sealed class Walk
         var state = Current ?? throw new InvalidOperationException("The walk is at its end.");
         (next, refusal) = answer switch
         {
-            Answer.Accept accept => Accept(state, accept, at),
+            Answer.Accept accept => Accept(state, accept, given, at),
             Answer.Submit submit => (Submit(state, submit, at), null),
             _ => Decline(state, at),
         };
@@ -135,7 +132,7 @@ public sealed class Walk
         while (
             resumed.Current is { } state
             && answers.TryGetValue(state, out var step)
-            && resumed.TryAnswer(step.Answer, step.At, out var next, out _)
+            && resumed.TryAnswer(step.Answer, step.Answer, step.At, out var next, out _)
         )
         {
             answers.Remove(state);
@@ -160,12 +157,12 @@ public sealed class Walk
                 : (Submit(state, null, at), null);
         }
 
-        if (state.PickMin > 0 && Math.Min(state.PickMin, AvailableOffers(at).Count()) > 0)
+        if (state.PickMin > 0 && AvailableOffers(state, at).Count > 0)
         {
             return (null, new Refusal.DeclineNotPossible(state));
         }
 
-        var tally = _tally with { Declined = _tally.Declined + 1 };
+        var tally = Tally with { Declined = Tally.Declined + 1 };
         return (new(this, new(state, new Answer.Decline(), at), Basket, tally, Trigger.Decline), null);
     }
 
@@ -173,24 +170,24 @@ public sealed class Walk
     {
         if (submit is null)
         {
-            return new(this, new(state, new Answer.Decline(), at), Basket, _tally, Trigger.Decline);
+            return new(this, new(state, new Answer.Decline(), at), Basket, Tally, Trigger.Decline);
         }
 
-        var inputs = new Dictionary<string, Value>(_tally.Inputs);
+        var inputs = new Dictionary<string, Value>(Tally.Inputs);
         foreach (var (name, value) in submit.Inputs)
         {
             inputs[name] = value;
         }
 
-        return new(this, new(state, submit, at), Basket, _tally with { Inputs = inputs }, Trigger.Accept);
+        return new(this, new(state, submit, at), Basket, Tally with { Inputs = inputs }, Trigger.Accept);
     }
 
-    private (Walk?, Refusal?) Accept(State state, Answer.Accept accept, DateTimeOffset at)
+    private (Walk?, Refusal?) Accept(State state, Answer.Accept accept, Answer given, DateTimeOffset at)
     {
         var count = accept.Offers.Count;
-        if (count > state.PickMax || (count < state.PickMin && count < AvailableOffers(at).Count()))
+        if (count > state.PickMax || (count < state.PickMin && count < AvailableOffers(state, at).Count))
         {
-            var min = Math.Min(state.PickMin, AvailableOffers(at).Count());
+            var min = Math.Min(state.PickMin, AvailableOffers(state, at).Count);
             return (null, new Refusal.PickOutOfRange(state, min, state.PickMax, count));
         }
 
@@ -208,7 +205,7 @@ public sealed class Walk
             {
                 return (
                     null,
-                    new Refusal.OfferUnavailable(offer, obstacle, new($"/accept/{i}", "It is not available."))
+                    new Refusal.OfferUnavailable(offer, obstacle, new(PointerTo(offer, given), "It is not available."))
                 );
             }
         }
@@ -218,14 +215,14 @@ public sealed class Walk
         {
             if (offers[i].Apply(edit, SelectionOf(accept.Offers[i])) is not Obstacle.None and var obstacle)
             {
-                return (null, Refuse(offers[i], accept.Offers[i], i, obstacle, at));
+                return (null, Refuse(offers[i], accept.Offers[i], PointerTo(offers[i], given), obstacle, at));
             }
         }
 
         try
         {
             state.DiscountSelection(edit, count, Basket.Lines.Length);
-            return (new(this, new(state, accept, at), edit.ToBasket(), _tally.Accept(offers), Trigger.Accept), null);
+            return (new(this, new(state, accept, at), edit.ToBasket(), Tally.Accept(offers), Trigger.Accept), null);
         }
         catch (OverflowException)
         {
@@ -234,9 +231,9 @@ public sealed class Walk
     }
 
     /// <summary>Why an offer that is wanted could not be applied: for what was chosen, for the order, or for the offers before it.</summary>
-    private Refusal Refuse(Offer offer, AcceptedOffer accepted, int index, Obstacle obstacle, DateTimeOffset at)
+    private Refusal Refuse(Offer offer, AcceptedOffer accepted, string pointer, Obstacle obstacle, DateTimeOffset at)
     {
-        var fault = new Fault($"/accept/{index}", "It cannot be accepted so.");
+        var fault = new Fault(pointer, "It cannot be accepted so.");
         if (offer.Judge(FactsAt(at)) is not Obstacle.None and var alone)
         {
             return new Refusal.OfferUnavailable(offer, alone, fault);
@@ -249,32 +246,52 @@ public sealed class Walk
 
         return obstacle switch
         {
-            Obstacle.QuantityNotSold => new Refusal.QuantityNotSold(
-                fault with
-                {
-                    Pointer = $"{fault.Pointer}/quantity",
-                }
-            ),
-            Obstacle.ChoiceNotSold => new Refusal.ChoiceNotSold(fault with { Pointer = $"{fault.Pointer}/options" }),
-            Obstacle.ChoicesConflict => new Refusal.ChoicesConflict(
-                fault with
-                {
-                    Pointer = $"{fault.Pointer}/options",
-                }
-            ),
+            Obstacle.QuantityNotSold => new Refusal.QuantityNotSold(fault with { Pointer = $"{pointer}/quantity" }),
+            Obstacle.ChoiceNotSold => new Refusal.ChoiceNotSold(fault with { Pointer = $"{pointer}/options" }),
+            Obstacle.ChoicesConflict => new Refusal.ChoicesConflict(fault with { Pointer = $"{pointer}/options" }),
             Obstacle.ChangesNothing => new Refusal.ChangesNothing(fault),
             Obstacle.TooLarge => new Refusal.AmountTooLarge(fault),
             _ => new Refusal.OfferUnavailable(offer, obstacle, fault),
         };
     }
 
+    private static string PointerTo(Offer offer, Answer given)
+    {
+        var accepted = given is Answer.Accept { Offers: var offers } ? offers : [];
+        var index = accepted.TakeWhile(other => other.Offer != offer.Id).Count();
+        return $"/accept/{index}";
+    }
+
+    private Walk[] WalksFrom(int length)
+    {
+        var walks = new Walk[Length - length];
+        for (var walk = this; walk.Length > length; walk = walk.Previous!)
+        {
+            walks[walk.Length - length - 1] = walk;
+        }
+
+        return walks;
+    }
+
     internal static Selection SelectionOf(AcceptedOffer accepted) => new(accepted.Quantity, accepted.Options);
 
-    /// <summary>The offers of the current step that can be accepted at a moment.</summary>
-    internal IEnumerable<Offer> AvailableOffers(DateTimeOffset at) =>
-        Current is null ? [] : Current.Offers.Where(offer => offer.Judge(FactsAt(at)) is Obstacle.None);
+    /// <summary>The offers of a step that can be accepted at a moment, as far as this walk has come.</summary>
+    internal IReadOnlyList<Offer> AvailableOffers(State state, DateTimeOffset at)
+    {
+        var available = new List<Offer>();
+        var facts = FactsAt(at);
+        foreach (var offer in state.Offers)
+        {
+            if (offer.Judge(facts) is Obstacle.None)
+            {
+                available.Add(offer);
+            }
+        }
 
-    private Facts FactsAt(DateTimeOffset at) => Machine.FactsOf(Start, Basket, _tally, at);
+        return available;
+    }
+
+    private Facts FactsAt(DateTimeOffset at) => Machine.FactsOf(Start, Basket, Tally, at);
 }
 
 /// <summary>One answer of a walk.</summary>
@@ -292,7 +309,10 @@ public sealed record AnsweredStep(State State, Answer Answer, DateTimeOffset At)
         Answer switch
         {
             Answer.Accept => new(State.Id, Offers),
-            Answer.Submit { Inputs.Count: > 0 } => new(State.Id, []),
+            Answer.Submit { Inputs: var inputs } when inputs.Values.Any(value => value is not Value.Flag(false)) => new(
+                State.Id,
+                []
+            ),
             _ => null,
         };
 }

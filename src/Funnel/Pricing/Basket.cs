@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Funnel.Definitions;
 
 namespace Funnel.Pricing;
 
@@ -18,14 +19,7 @@ public sealed class Basket
         Lines = lines;
         Method = method;
         Sums = sums;
-        if (sums.Shipped > 0 && terms.Shipping is { } shipping)
-        {
-            var chosen = shipping.Methods[method!];
-            Shipping = chosen.FreeFrom is { } free && Subtotal >= free ? Money.Zero : chosen.Price;
-        }
-
-        Tax = sums.Tax + terms.TaxOn(Shipping, terms.RateOnShipping);
-        Total = Subtotal + Shipping + (terms.TaxIncluded ? Money.Zero : Tax);
+        (Shipping, Tax, Total) = BasketTotals.Of(sums, method, terms);
     }
 
     /// <summary>In the order in which they were added.</summary>
@@ -47,6 +41,12 @@ public sealed class Basket
 
     /// <summary>What is to be paid.</summary>
     public Money Total { get; }
+
+    /// <summary>How the shipped lines are sent; null while there are none, or the funnel ships nothing.</summary>
+    public ShippingMethodDefinition? ShippedBy => Terms.Ship(Sums, Method);
+
+    /// <summary>Whether prices include their tax; trivially so where none is computed.</summary>
+    public bool TaxIncluded => Terms.TaxIncluded;
 
     internal Terms Terms { get; }
 
@@ -90,6 +90,23 @@ public sealed class Basket
         }
 
         return null;
+    }
+}
+
+/// <summary>What comes on top of the lines, and what all comes to.</summary>
+internal readonly record struct BasketTotals(Money Shipping, Money Tax, Money Total)
+{
+    /// <param name="method">Id of the shipping method; null where the funnel ships nothing.</param>
+    public static BasketTotals Of(LineSums sums, string? method, Terms terms)
+    {
+        var shipping = terms.Ship(sums, method) switch
+        {
+            { FreeFrom: { } free } when sums.Net >= free => Money.Zero,
+            { Price: var price } => price,
+            null => Money.Zero,
+        };
+        var tax = sums.Tax + terms.TaxOn(shipping, terms.RateOnShipping);
+        return new(shipping, tax, sums.Net + shipping + (terms.TaxIncluded ? Money.Zero : tax));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Funnel.Pricing;
@@ -8,7 +9,10 @@ namespace Funnel.Pricing;
 /// </summary>
 internal sealed class BasketEdit(Basket basket)
 {
-    private Line[]? _lines;
+    // What is added is kept apart, so that an edit that only adds, as most trials do, copies no lines.
+    private readonly int _kept = basket.Lines.Length;
+    private Line[]? _replaced;
+    private Line[] _added = [];
     private LineSums _sums = basket.Sums;
 
     public Terms Terms => basket.Terms;
@@ -19,10 +23,16 @@ internal sealed class BasketEdit(Basket basket)
 
     public string? Method { get; private set; } = basket.Method;
 
+    /// <exception cref="OverflowException">They leave the range of exact money.</exception>
+    public BasketTotals Totals => BasketTotals.Of(_sums, Method, Terms);
+
     /// <summary>How many changes there were, to tell whether one more thing changed anything.</summary>
     public int Changes { get; private set; }
 
-    public Line this[int index] => _lines is null ? basket.Lines[index] : _lines[index];
+    public Line this[int index] =>
+        index >= _kept ? _added[index - _kept]
+        : _replaced is null ? basket.Lines[index]
+        : _replaced[index];
 
     public int IndexOf(LineName name)
     {
@@ -41,16 +51,28 @@ internal sealed class BasketEdit(Basket basket)
     {
         Changes++;
         _sums = _sums.With(line);
-        Own(Count + 1);
-        _lines![Count++] = line;
+        var index = Count++ - _kept;
+        if (index == _added.Length)
+        {
+            Array.Resize(ref _added, Math.Max(1, 2 * index));
+        }
+
+        _added[index] = line;
     }
 
     public void Replace(int index, Line line)
     {
         Changes++;
         _sums = _sums.Without(this[index]).With(line);
-        Own(Count);
-        _lines![index] = line;
+        if (index >= _kept)
+        {
+            _added[index - _kept] = line;
+        }
+        else
+        {
+            _replaced ??= [.. basket.Lines];
+            _replaced[index] = line;
+        }
     }
 
     public void Ship(string method)
@@ -76,33 +98,12 @@ internal sealed class BasketEdit(Basket basket)
         }
     }
 
-    public Basket ToBasket()
+    /// <summary>The next basket; the edit ends here, so that a copied array can become the basket's.</summary>
+    public Basket ToBasket() => Changes > 0 ? new(Terms, Lines(), Method, _sums) : basket;
+
+    private ImmutableArray<Line> Lines()
     {
-        if (_lines is null)
-        {
-            return Changes > 0 ? new(Terms, basket.Lines, Method, _sums) : basket;
-        }
-
-        // The edit ends here, so that its array can become the basket's without a copy.
-        var lines = _lines.Length == Count ? _lines : _lines[..Count];
-        return new(Terms, ImmutableCollectionsMarshal.AsImmutableArray(lines), Method, _sums);
-    }
-
-    private void Own(int length)
-    {
-        if (_lines is null || _lines.Length < length)
-        {
-            var grown = new Line[_lines is null ? length : Math.Max(length, Count + 4)];
-            if (_lines is null)
-            {
-                basket.Lines.CopyTo(grown);
-            }
-            else
-            {
-                _lines.AsSpan(0, Count).CopyTo(grown);
-            }
-
-            _lines = grown;
-        }
+        var kept = _replaced is null ? basket.Lines : ImmutableCollectionsMarshal.AsImmutableArray(_replaced);
+        return Count == _kept ? kept : [.. kept.AsSpan(), .. _added.AsSpan(0, Count - _kept)];
     }
 }

@@ -9,7 +9,8 @@ internal sealed class DiscountEffect(DiscountDefinition discount, LineName? line
     public override Obstacle Apply(EffectScope scope)
     {
         var basket = scope.Basket;
-        var lines = Enumerable.Range(0, basket.Count).Where(index => IsOn(index, scope)).ToArray();
+        var firstAdded = scope.FirstAdded;
+        var lines = Enumerable.Range(0, basket.Count).Where(index => IsOn(index, basket, firstAdded)).ToArray();
         if (lines.Length == 0)
         {
             return Obstacle.NothingThere;
@@ -25,12 +26,12 @@ internal sealed class DiscountEffect(DiscountDefinition discount, LineName? line
         return Obstacle.None;
     }
 
-    private bool IsOn(int index, EffectScope scope) =>
+    private bool IsOn(int index, BasketEdit basket, int firstAdded) =>
         discount.On switch
         {
             DiscountTarget.Order => true,
-            DiscountTarget.Added => index >= scope.FirstAdded,
-            DiscountTarget.Category category => scope.Basket[index].Product.Definition.Category == category.Id,
-            _ => ReferenceEquals(scope.Basket[index].Key, line),
+            DiscountTarget.Added => index >= firstAdded,
+            DiscountTarget.Category category => basket[index].Product.Definition.Category == category.Id,
+            _ => ReferenceEquals(basket[index].Key, line),
         };
 }

@@ -47,7 +47,7 @@ public enum Obstacle
 }
 
 /// <summary>What an offer's effects act on while it is applied.</summary>
-internal sealed class EffectScope(BasketEdit basket, AdjustmentOrigin origin, Selection selection)
+internal readonly ref struct EffectScope(BasketEdit basket, AdjustmentOrigin origin, Selection selection)
 {
     public BasketEdit Basket => basket;
 

@@ -64,6 +64,29 @@ public sealed record Line
     internal ProductChoice? ChoiceOf(string option) =>
         Product.IndexOfOption(option) is >= 0 and var index ? Product.Options[index].Choices[Choices[index]] : null;
 
+    /// <summary>Its choices once it is another product: its own, and the default where that product lacks the option or choice.</summary>
+    internal int[] ChoicesAs(Product product)
+    {
+        if (product == Product)
+        {
+            return Choices;
+        }
+
+        var choices = (int[])product.DefaultChoices.Clone();
+        foreach (var (option, choice) in Options)
+        {
+            if (
+                product.IndexOfOption(option.Id) is >= 0 and var kept
+                && product.Options[kept].IndexOfChoice(choice.Id) is >= 0 and var same
+            )
+            {
+                choices[kept] = same;
+            }
+        }
+
+        return choices;
+    }
+
     internal Line Adjusted(Adjustment adjustment, Terms terms) =>
         new(Key, Product, Quantity, Choices, List, Adjustments.Add(adjustment), terms) { Multiplied = Multiplied };
 

@@ -9,6 +9,8 @@ internal sealed class LineName(string text)
 /// <summary>Every name that a line of one funnel can bear.</summary>
 internal sealed class LineNames
 {
+    private static readonly char[] NumberCharacters = [.. "-0123456789"];
+
     private readonly Dictionary<string, LineName> _names = [];
 
     public LineName this[string text]
@@ -27,7 +29,10 @@ internal sealed class LineNames
 
     /// <summary>The names that an added line tries in turn: <c>pens</c>, <c>pens-2</c>, <c>pens-3</c>, …</summary>
     /// <param name="wanted">The name it would have if it were free.</param>
-    /// <param name="adds">How many lines the whole funnel can add, so that one name is always free.</param>
+    /// <param name="adds">How many lines of the same stem the whole funnel can add, so that one name is always free.</param>
     public LineName[] InTurn(string wanted, int adds) =>
         [this[wanted], .. Enumerable.Range(2, Math.Max(0, adds - 1)).Select(n => this[$"{wanted}-{n}"])];
+
+    /// <summary>What is left of a name without the numbers at its end. Only names of the same stem can be in each other's way.</summary>
+    public static string StemOf(string name) => name.TrimEnd(NumberCharacters);
 }

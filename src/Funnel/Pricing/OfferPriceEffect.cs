@@ -7,14 +7,16 @@ internal sealed class OfferPriceEffect(OfferPriceDefinition price) : Effect
 {
     public override Obstacle Apply(EffectScope scope)
     {
-        var lines = Enumerable.Range(scope.FirstAdded, scope.Basket.Count - scope.FirstAdded).ToArray();
-        var lists = Array.ConvertAll(lines, index => scope.Basket[index].List);
+        var basket = scope.Basket;
+        var lines = Enumerable.Range(scope.FirstAdded, basket.Count - scope.FirstAdded).ToArray();
+        var lists = Array.ConvertAll(lines, index => basket[index].List);
         var normal = lists.Aggregate(Money.Zero, (sum, list) => sum + list);
-        scope.Basket.Spread(DifferenceFrom(normal, scope.Terms.Rounding), lines, lists, scope.Origin);
+        basket.Spread(DifferenceFrom(normal, scope.Terms.Rounding), lines, lists, scope.Origin);
         return Obstacle.None;
     }
 
-    private Money DifferenceFrom(Money normal, Rounding rounding) =>
+    /// <summary>By how much it differs from what the lines would normally cost together; negative where it is lower.</summary>
+    public Money DifferenceFrom(Money normal, Rounding rounding) =>
         price switch
         {
             { Flat: { } flat } => flat - normal,

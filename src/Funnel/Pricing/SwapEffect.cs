@@ -28,7 +28,7 @@ internal sealed class SwapEffect(LineName line, Product product) : Effect
             return Obstacle.QuantityNotSold;
         }
 
-        var choices = ChoicesAfter(old);
+        var choices = old.ChoicesAs(product);
         if (!product.Allows(choices))
         {
             return Obstacle.ChoicesConflict;
@@ -41,23 +41,5 @@ internal sealed class SwapEffect(LineName line, Product product) : Effect
 
         basket.Replace(index, old.Repriced(product, old.Quantity, choices, list, scope.Origin, scope.Terms));
         return Obstacle.None;
-    }
-
-    /// <summary>The line's own choices; what the new product lacks becomes its default.</summary>
-    private int[] ChoicesAfter(Line old)
-    {
-        var choices = (int[])product.DefaultChoices.Clone();
-        foreach (var (option, choice) in old.Options)
-        {
-            if (
-                product.IndexOfOption(option.Id) is >= 0 and var kept
-                && product.Options[kept].IndexOfChoice(choice.Id) is >= 0 and var same
-            )
-            {
-                choices[kept] = same;
-            }
-        }
-
-        return choices;
     }
 }

@@ -40,6 +40,11 @@ internal sealed class Terms
     /// <summary>The rate on shipping, or null where no tax is computed.</summary>
     public Percent? RateOnShipping => _taxed ? _shippingRate : null;
 
+    /// <summary>How lines are sent; null while none is to be, or where the funnel ships nothing.</summary>
+    /// <param name="method">Id of the chosen method.</param>
+    public ShippingMethodDefinition? Ship(LineSums sums, string? method) =>
+        sums.Shipped > 0 && method is not null ? Shipping!.Methods[method] : null;
+
     public Money TaxOn(Money amount, Percent? rate) =>
         rate is not { } percent ? Money.Zero
         : TaxIncluded ? percent.Within(amount, Rounding)

@@ -18,7 +18,11 @@ internal sealed class RecordNotation<T> : Notation<T>, IRecordNotation
 
     private readonly Lazy<RecordShape> _shape = new(() => new(typeof(T)));
 
-    public override string Expected => "an object";
+    public override string Expected =>
+        Shape.Properties.Where(property => property.IsRequired).Select(property => property.Name).ToArray()
+            is { Length: > 0 } needed
+            ? $"an object with {Quoted.List(needed, "and")}"
+            : "an object";
 
     /// <summary>A record with a stand-in for all that it must have.</summary>
     public override T Fallback

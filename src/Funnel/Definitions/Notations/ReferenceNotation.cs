@@ -7,7 +7,7 @@ namespace Funnel.Definitions.Notations;
 internal abstract class ReferenceNotation<T> : TextNotation<T>
     where T : notnull
 {
-    public sealed override string Expected => string.Join(" or ", Forms.Select(form => $"\"{form}\""));
+    public sealed override string Expected => Quoted.List(Forms);
 
     /// <summary>The forms as a merchant writes them, the id being <c>…</c>.</summary>
     public abstract IReadOnlyList<string> Forms { get; }

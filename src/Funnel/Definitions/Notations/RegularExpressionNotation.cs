@@ -39,11 +39,13 @@ internal sealed class RegularExpressionNotation : TextNotation<string>
         try
         {
             _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            // A comment, say, that is open to its end would swallow what makes it match the whole value.
+            _ = new TextForm(pattern);
             return null;
         }
         catch (RegexParseException malformed)
         {
-            return $"{Quoted.Value(pattern)} is not a regular expression: {malformed.Error} at character {malformed.Offset}.";
+            return $"{Quoted.Value(pattern)} is not a regular expression: {Words(malformed.Error)} at character {malformed.Offset}.";
         }
         catch (NotSupportedException)
         {
@@ -51,4 +53,13 @@ internal sealed class RegularExpressionNotation : TextNotation<string>
                 + "Write it without.";
         }
     }
+
+    /// <summary><c>InsufficientClosingParentheses</c> as words.</summary>
+    private static string Words(RegexParseError error) =>
+        string.Concat(
+                error
+                    .ToString()
+                    .Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")
+            )
+            .Trim();
 }

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Funnel.Definitions;
+using Funnel.Orders;
+using Funnel.Server.Orders;
+
+namespace Funnel.Server.Api;
+
+/// <summary>How the API reads and writes JSON: strictly, and in camelCase.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    Converters = [
+        typeof(ValueConverter),
+        typeof(CamelCaseEnum<OrderStatus>),
+        typeof(CamelCaseEnum<OrderAction>),
+        typeof(CamelCaseEnum<StepKind>),
+        typeof(CamelCaseEnum<StepState>),
+        typeof(CamelCaseEnum<FieldType>),
+    ]
+)]
+[JsonSerializable(typeof(OrderView))]
+[JsonSerializable(typeof(FunnelView[]))]
+[JsonSerializable(typeof(ProblemView))]
+[JsonSerializable(typeof(StartRequest))]
+[JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(CompleteRequest))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Makes the server's own JSON options those of this context.</summary>
+    public static void Configure(JsonSerializerOptions options, int mostDepth)
+    {
+        options.MaxDepth = mostDepth;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        foreach (var converter in Default.Options.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+
+        options.TypeInfoResolverChain.Insert(0, Default);
+    }
+}

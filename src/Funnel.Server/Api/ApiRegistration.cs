@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Funnel.Server.Api;
+
+/// <summary>What all of the API shares: JSON, problems, keys, limits, origins.</summary>
+internal static class ApiRegistration
+{
+    private static readonly string[] ExposedHeaders = ["ETag", "Location", "Retry-After"];
+
+    public static void AddApi(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
+    {
+        services
+            .AddOptions<JsonOptions>()
+            .Configure<IOptions<LimitsOptions>>(
+                static (json, limits) => ApiJson.Configure(json.SerializerOptions, limits.Value.JsonDepth)
+            );
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddRateLimits();
+        services.AddCors(cors =>
+            cors.AddDefaultPolicy(policy =>
+                policy
+                    .WithOrigins(configuration.GetSection("Cors:Origins").Get<string[]>() ?? [])
+                    .AllowAnyHeader()
+                    .AllowAnyMethod()
+                    .WithExposedHeaders(ExposedHeaders)
+            )
+        );
+        services.AddSingleton<StartReader>().AddSingleton<MerchantKeys>();
+        services
+            .AddOptions<CustomersOptions>()
+            .BindConfiguration(CustomersOptions.Section)
+            .PostConfigure(customers => customers.TrustFrontends ??= environment.IsDevelopment());
+        services
+            .AddOptions<MerchantsOptions>()
+            .BindConfiguration(MerchantsOptions.Section)
+            .PostConfigure(merchants => MakeKeyInDevelopment(merchants, environment))
+            .Validate(
+                merchants => merchants.Keys.Values.All(key => key.Length >= MerchantKeys.Shortest),
+                $"A merchant's key (Merchants:Keys) has at least {MerchantKeys.Shortest} characters."
+            )
+            .ValidateOnStart();
+    }
+
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = static http =>
+                    Problems.OfStatus(StatusCodes.Status500InternalServerError).ExecuteAsync(http),
+            }
+        );
+        app.UseStatusCodePages(static context =>
+            Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)
+        );
+        app.UseCors();
+        app.UseRateLimiter();
+    }
+
+    private static void MakeKeyInDevelopment(MerchantsOptions merchants, IHostEnvironment environment)
+    {
+        if (merchants.Keys.Count == 0 && environment.IsDevelopment())
+        {
+            var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
+            merchants.Keys.Add("development", key);
+            // On the console and not in the log: logs are kept, and keep no secrets.
+            Console.WriteLine($"Merchant key for this run: {key}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Funnel.Orders;
+
+namespace Funnel.Server.Api;
+
+/// <summary>What the API says when it says no: for each way a reply.</summary>
+internal static class Problems
+{
+    public static ProblemResult Of(Refusal refusal, OrderView order)
+    {
+        var kind = ProblemKind.Of(refusal);
+        return Make(
+            kind,
+            refusal.Message,
+            refusal.Faults is [] ? null : [.. refusal.Faults.Select(View)],
+            kind.ShowsOrder ? order : null
+        );
+    }
+
+    public static ProblemResult InputsInvalid(IEnumerable<Fault> faults) =>
+        Make(ProblemKind.InputsInvalid, "Some inputs are missing or not what is asked.", [.. faults.Select(View)]);
+
+    public static ProblemResult MalformedBody(string pointer, string what) =>
+        Make(ProblemKind.MalformedBody, "The body is not what this call takes.", [new(pointer, what)]);
+
+    public static ProblemResult MalformedRequest(string detail) => Make(ProblemKind.MalformedRequest, detail);
+
+    public static ProblemResult IdempotencyKeyInvalid() =>
+        Make(
+            ProblemKind.IdempotencyKeyInvalid,
+            $"An Idempotency-Key has {IdempotencyKey.Least} to {IdempotencyKey.Most} visible ASCII characters and must not be guessable: use a random UUID."
+        );
+
+    public static ProblemResult IdempotencyKeyReused() =>
+        Make(
+            ProblemKind.IdempotencyKeyReused,
+            "The Idempotency-Key was used before with another body. Use a new key for a new order."
+        );
+
+    public static ProblemResult TokenMissing() =>
+        Make(ProblemKind.TokenMissing, "Send the order's token, or a merchant's key, as \"Authorization: Bearer …\".");
+
+    public static ProblemResult OrderNotFound() =>
+        Make(ProblemKind.OrderNotFound, "There is no such order, or it is not yours.");
+
+    public static ProblemResult FunnelNotFound() =>
+        Make(ProblemKind.FunnelNotFound, "No funnel of that id is published.");
+
+    public static ProblemResult CustomerNotTrusted() =>
+        Make(
+            ProblemKind.CustomerNotTrusted,
+            "What customer says can decide prices: send it from the shop's own server with a merchant's key.",
+            [new("/customer", "Leave it out, or send a merchant's key.")]
+        );
+
+    public static ProblemResult StaleRevision(OrderView order) =>
+        Make(
+            ProblemKind.StaleRevision,
+            $"The order is at revision {order.Revision}, not at the one of If-Match. Look at it, and try again.",
+            order: order
+        );
+
+    public static ProblemResult StoreUnavailable() =>
+        Make(
+            ProblemKind.StoreUnavailable,
+            "Orders cannot be reached now. The same request can safely be sent again in a moment."
+        );
+
+    public static ProblemResult TooManyRequests() =>
+        Make(ProblemKind.TooManyRequests, "Too many orders were started from this address. Wait a moment.");
+
+    /// <summary>What the framework refused before any of our code was asked.</summary>
+    public static ProblemResult OfStatus(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => Make(ProblemKind.NotFound, "There is nothing at this address."),
+            StatusCodes.Status405MethodNotAllowed => Make(
+                ProblemKind.MethodNotAllowed,
+                "This address does not take that method."
+            ),
+            StatusCodes.Status413PayloadTooLarge => Make(ProblemKind.TooLarge, "The body is too large."),
+            StatusCodes.Status415UnsupportedMediaType => Make(
+                ProblemKind.UnsupportedMediaType,
+                "Send JSON, as \"Content-Type: application/json\"."
+            ),
+            >= StatusCodes.Status500InternalServerError => Make(
+                ProblemKind.InternalError with
+                {
+                    Status = status,
+                },
+                "Something went wrong here, and was written down."
+            ),
+            _ => Make(ProblemKind.MalformedRequest with { Status = status }, "The request is not well-formed."),
+        };
+
+    private static FaultView View(Fault fault) => new(fault.Pointer, fault.Message);
+
+    private static ProblemResult Make(
+        ProblemKind kind,
+        string detail,
+        IReadOnlyList<FaultView>? errors = null,
+        OrderView? order = null
+    ) =>
+        new(
+            new()
+            {
+                Type = kind.Type,
+                Title = kind.Title,
+                Status = kind.Status,
+                Detail = detail,
+                Errors = errors,
+                Order = order,
+            }
+        );
+}

@@ -1,0 +1,85 @@
+using Funnel.Definitions;
+using Funnel.Orders;
+
+namespace Funnel.Server.Api;
+
+/// <summary>What is known of the shopper when an order starts. All of it may be left out.</summary>
+public sealed record StartRequest
+{
+    /// <summary>The language to speak; what the funnel does not speak becomes its nearest, else its first.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 code of the country to which is sold; it decides the tax.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Where the shopper comes in: <c>web</c>, <c>shop</c>, …</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>What they hold: <c>phone</c>, <c>desktop</c>, …</summary>
+    public string? Device { get; init; }
+
+    /// <summary>What sent them.</summary>
+    public string? Referrer { get; init; }
+
+    /// <summary>What the shop knows of the customer: texts, numbers, booleans, or lists of texts. Taken only with a merchant's key.</summary>
+    public IReadOnlyDictionary<string, Value>? Customer { get; init; }
+
+    /// <summary>Inputs that the funnel declares: the shopper's logo.</summary>
+    public IReadOnlyDictionary<string, Value>? Inputs { get; init; }
+}
+
+/// <summary>An answer to a step: exactly one of its properties.</summary>
+public record AnswerRequest
+{
+    /// <summary>The accepted offers; none is a decline.</summary>
+    public IReadOnlyList<AcceptRequest>? Accept { get; init; }
+
+    /// <summary>True: no, thank you.</summary>
+    public bool? Decline { get; init; }
+
+    /// <summary>A form's inputs, by name.</summary>
+    public IReadOnlyDictionary<string, Value?>? Inputs { get; init; }
+
+    /// <summary>What it says; null where it says nothing, or two things at once.</summary>
+    internal Answer? ToAnswer() =>
+        this switch
+        {
+            { Accept: { } accept, Decline: null, Inputs: null } => new Answer.Accept([
+                .. accept.Select(offer => offer.ToOffer()),
+            ]),
+            { Accept: null, Decline: true, Inputs: null } => new Answer.Decline(),
+            { Accept: null, Decline: null, Inputs: { } inputs } => new Answer.Submit(
+                inputs.Where(input => input.Value is not null).ToDictionary(input => input.Key, input => input.Value!)
+            ),
+            _ => null,
+        };
+}
+
+/// <summary>An offer that is accepted.</summary>
+public sealed record AcceptRequest
+{
+    /// <summary>Its id.</summary>
+    public required string Offer { get; init; }
+
+    /// <summary>The quantity, where it can be chosen.</summary>
+    public int? Quantity { get; init; }
+
+    /// <summary>Option id to choice id, where they can be chosen.</summary>
+    public IReadOnlyDictionary<string, string>? Options { get; init; }
+
+    internal AcceptedOffer ToOffer() => new(Offer, Quantity, Options ?? Empty<string>.Entries);
+}
+
+/// <summary>An answer to try out.</summary>
+public sealed record PreviewRequest : AnswerRequest
+{
+    /// <summary>The current step, or one that was answered.</summary>
+    public required string Step { get; init; }
+}
+
+/// <summary>The shopper's consent to an exact total.</summary>
+public sealed record CompleteRequest
+{
+    /// <summary>The total in major units, as the view says it: <c>65.55</c>.</summary>
+    public required string Total { get; init; }
+}
