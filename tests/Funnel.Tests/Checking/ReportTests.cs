@@ -43,7 +43,7 @@ public sealed class ReportTests
                 $"{problem.Line}:{problem.Column} {problem.Severity} {problem.Code} {problem.Pointer}\n  {problem.Message}\n"
             );
 
-        Assert.Equal(File.ReadAllText(Beside("broken-shop.approved.txt")), string.Concat(lines));
+        Approved.Equal("broken-shop", "txt", string.Concat(lines));
     }
 
     private static string Beside(string file, [CallerFilePath] string here = "") =>
