@@ -61,6 +61,7 @@ internal static class ApiRegistration
             Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)
         );
         app.UseCors();
+        app.UseUtf8Only();
         app.UseRateLimiter();
     }
 

@@ -51,6 +51,7 @@ internal sealed class MoneyText
             text.Length > LongestAmount
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var major)
             || decimal.Round(major, currency.Decimals, MidpointRounding.ToZero) != major
+            || major > long.MaxValue / currency.MinorPerMajor
         )
         {
             return false;

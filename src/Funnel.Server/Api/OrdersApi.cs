@@ -121,9 +121,9 @@ internal static class OrdersApi
         OrderBook orders,
         HttpContext http
     ) =>
-        body.ToAnswer() is { } answer
+        body.TryRead(out var answer, out var problem)
             ? Change(orderId, stepId, ifMatch, orders, http, (order, now) => order.Answer(stepId, answer, now))
-            : Task.FromResult<Results<Ok<OrderView>, ProblemResult>>(NoAnswer());
+            : Task.FromResult<Results<Ok<OrderView>, ProblemResult>>(problem);
 
     /// <summary>Goes back to a step.</summary>
     /// <remarks>Drops the step's answer and all later ones, and makes it the current step. To change one answer and keep the later ones, answer that step again instead.</remarks>
@@ -150,9 +150,9 @@ internal static class OrdersApi
         HttpContext http
     )
     {
-        if (body.ToAnswer() is not { } answer)
+        if (!body.TryRead(out var answer, out var problem))
         {
-            return NoAnswer();
+            return problem;
         }
 
         if (await orders.Find(orderId, http.RequestAborted) is not { } order)
@@ -250,7 +250,4 @@ internal static class OrdersApi
         DateTimeOffset now,
         IReadOnlyList<DroppedAnswer>? dropped = null
     ) => OrderViews.Of(order, Languages.Of(order, http.Request), now, dropped);
-
-    private static ProblemResult NoAnswer() =>
-        Problems.MalformedBody("", "An answer is exactly one of accept, decline: true, or inputs.");
 }

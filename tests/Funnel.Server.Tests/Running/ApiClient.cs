@@ -15,7 +15,13 @@ public sealed class ApiClient : IDisposable
     public ApiClient(Uri address)
     {
         Address = address;
-        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        };
+        _http = new(handler) { BaseAddress = address };
     }
 
     public Uri Address { get; }
