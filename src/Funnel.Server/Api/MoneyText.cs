@@ -4,14 +4,14 @@ using System.Globalization;
 namespace Funnel.Server.Api;
 
 /// <summary>An amount as a reply shows it.</summary>
-/// <param name="Amount">The exact decimal in the order's currency, with all its decimals: <c>12.50</c>.</param>
+/// <param name="Amount">The exact decimal in major units of the order's currency (euros, not cents), with all its decimals: <c>12.50</c>.</param>
 /// <param name="Display">For people, in the reply's language: <c>€ 12,50</c>; what moves a total has its sign: <c>+ € 8,95</c>.</param>
 public sealed record MoneyView(string Amount, string Display);
 
 /// <summary>Writes amounts of one currency for readers of one language.</summary>
 internal sealed class MoneyText
 {
-    private const int LongestAmount = 18;
+    public const int LongestAmount = 18;
 
     private static readonly ConcurrentDictionary<(string Locale, string Currency), MoneyText> All = new();
 

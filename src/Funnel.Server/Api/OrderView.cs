@@ -194,7 +194,7 @@ public sealed record FieldView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Help { get; init; }
 
-    /// <summary>Whether the form can be answered without it.</summary>
+    /// <summary>Whether the form cannot be answered without it.</summary>
     public required bool Required { get; init; }
 
     /// <summary>The most characters.</summary>

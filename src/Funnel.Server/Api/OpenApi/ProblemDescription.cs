@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,9 +13,13 @@ internal sealed class ProblemDescription : IOpenApiDocumentTransformer, IOpenApi
         CancellationToken cancellationToken
     )
     {
-        var problem = document.Components!.Schemas!["Problem"];
-        problem.Description +=
-            $"\n\n{string.Join('\n', ProblemKind.All.Select(kind => $"- {kind.Status} `{kind.Type}`: {kind.Meaning}"))}";
+        var all = ProblemKind.All.Select(kind => $"- {kind.Status} `{kind.Type}`: {kind.Meaning}");
+        document.Components!.Schemas!["Problem"].Description += $"\n\n{string.Join('\n', all)}";
+        foreach (var (code, example) in Examples.Problems)
+        {
+            document.AddComponent(code, example);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -30,10 +35,26 @@ internal sealed class ProblemDescription : IOpenApiDocumentTransformer, IOpenApi
             .Distinct();
         foreach (var same in kinds.GroupBy(kind => kind.Status))
         {
-            var response = operation.Responses![same.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+            var response = operation.Responses![same.Key.ToString(CultureInfo.InvariantCulture)];
             response.Description = string.Join('\n', same.Select(kind => $"- `{kind.Type}`: {kind.Meaning}"));
+            ((OpenApiMediaType)response.Content![ProblemResult.ContentType]).Examples = same.ToDictionary(
+                kind => kind.Code,
+                IOpenApiExample (kind) => new OpenApiExampleReference(kind.Code, context.Document)
+            );
         }
 
+        operation.Responses = InOrder(operation.Responses!);
         return Task.CompletedTask;
+    }
+
+    private static OpenApiResponses InOrder(OpenApiResponses responses)
+    {
+        var ordered = new OpenApiResponses();
+        foreach (var (status, response) in responses.OrderBy(response => response.Key, StringComparer.Ordinal))
+        {
+            ordered.Add(status, response);
+        }
+
+        return ordered;
     }
 }

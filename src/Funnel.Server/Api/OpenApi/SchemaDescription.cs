@@ -25,6 +25,11 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
         CancellationToken cancellationToken
     )
     {
+        if (context.JsonPropertyInfo is { } property)
+        {
+            Constraints.Describe(schema, property);
+        }
+
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type.IsEnum)
         {
@@ -52,19 +57,31 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
         CancellationToken cancellationToken
     )
     {
-        foreach (var (name, schema) in document.Components!.Schemas!)
+        Constraints.Describe(document.Components!.Schemas!);
+        foreach (var (name, schema) in document.Components.Schemas!)
         {
-            if (
-                !name.EndsWith(Request, StringComparison.Ordinal)
-                && name != nameof(AcceptRequest)
-                && schema is OpenApiSchema reply
-            )
+            foreach (var property in schema.Properties?.Values ?? [])
             {
-                DescribeReply(reply);
+                DescribeNullable(property);
+            }
+
+            if (!name.EndsWith(Request, StringComparison.Ordinal))
+            {
+                DescribeReply((OpenApiSchema)schema);
             }
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>What a property that can be null says of itself goes for its null, too.</summary>
+    private static void DescribeNullable(IOpenApiSchema property)
+    {
+        if (property is OpenApiSchema { OneOf: [{ Type: JsonSchemaType.Null }, OpenApiSchemaReference reference] })
+        {
+            property.Description = reference.Reference.Description;
+            reference.Reference.Description = null;
+        }
     }
 
     /// <summary>A reply may come to say more; what it need not say it leaves out, and does not say null.</summary>
@@ -82,9 +99,10 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
 
     private static IOpenApiSchema WithoutNull(IOpenApiSchema property)
     {
-        if (property is OpenApiSchema { OneOf: [{ Type: JsonSchemaType.Null }, var other] })
+        if (property is OpenApiSchema { OneOf: [{ Type: JsonSchemaType.Null }, OpenApiSchemaReference reference] })
         {
-            return other;
+            reference.Reference.Description = property.Description;
+            return reference;
         }
 
         if (property is OpenApiSchema { Type: { } types } schema)
