@@ -41,7 +41,11 @@ internal static class Hosting
             builder.Logging.AddJsonConsole();
         }
 
-        builder.Services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<LimitsOptions>()
+            .BindConfiguration(LimitsOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder
             .Services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<LimitsOptions>>(

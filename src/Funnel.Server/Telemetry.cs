@@ -22,7 +22,11 @@ internal sealed class OtlpExport : IHostedService, IDisposable
             .AddMeter("Microsoft.AspNetCore.*", "System.Runtime", "Funnel.Server")
             .AddOtlpExporter()
             .Build();
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore").AddOtlpExporter().Build();
+        _traces = Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddSource("Microsoft.AspNetCore")
+            .AddOtlpExporter()
+            .Build();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

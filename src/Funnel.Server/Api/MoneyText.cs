@@ -17,7 +17,6 @@ internal sealed class MoneyText
 
     private readonly Currency _currency;
     private readonly NumberFormatInfo _format;
-    private readonly string _decimals;
     private readonly string _before;
     private readonly string _after;
 
@@ -25,7 +24,6 @@ internal sealed class MoneyText
     {
         _currency = currency;
         _format = CultureInfo.GetCultureInfo(locale).NumberFormat;
-        _decimals = "N" + currency.Decimals.ToString(CultureInfo.InvariantCulture);
         var symbol = SymbolOf(currency.Code);
         // A code stands apart from the number, whatever a symbol would do.
         var space = _format.CurrencyPositivePattern >= 2 || symbol == currency.Code ? " " : "";
@@ -62,13 +60,22 @@ internal sealed class MoneyText
     }
 
     public MoneyView Plain(Money amount) =>
-        new(amount.ToText(_currency), amount < Money.Zero ? $"− {Digits(-amount)}" : Digits(amount));
+        new(amount.ToText(_currency), amount < Money.Zero ? $"− {Digits(amount)}" : Digits(amount));
 
     /// <summary>An amount by which something moves.</summary>
     public MoneyView Signed(Money amount) =>
         amount < Money.Zero ? Plain(amount) : new(amount.ToText(_currency), $"+ {Digits(amount)}");
 
-    private string Digits(Money amount) => _before + amount.ToMajor(_currency).ToString(_decimals, _format) + _after;
+    private string Digits(Money amount)
+    {
+        var (major, minor) = amount.Split(_currency);
+        return _currency.Decimals == 0
+            ? string.Create(_format, $"{_before}{major:N0}{_after}")
+            : string.Create(
+                _format,
+                $"{_before}{major:N0}{_format.NumberDecimalSeparator}{minor.ToString(_currency.MinorFormat, CultureInfo.InvariantCulture)}{_after}"
+            );
+    }
 
     private static string SymbolOf(string code) =>
         code switch

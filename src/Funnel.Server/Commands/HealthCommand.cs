@@ -26,7 +26,9 @@ internal static class HealthCommand
     /// <summary>The first address that the server listens on; a wildcard host is this machine.</summary>
     private static Uri AddressOf(IConfiguration configuration)
     {
-        var urls = configuration["URLS"] ?? (configuration["HTTP_PORTS"] is { } ports ? $"http://*:{ports.Split(';')[0]}" : Hosting.DefaultUrl);
+        var urls =
+            configuration["URLS"]
+            ?? (configuration["HTTP_PORTS"] is { } ports ? $"http://*:{ports.Split(';')[0]}" : Hosting.DefaultUrl);
         var address = BindingAddress.Parse(urls.Split(';')[0]);
         return new($"{address.Scheme}://localhost:{address.Port}{Health.Ready}");
     }

@@ -16,14 +16,23 @@ internal sealed partial class PublishAtStart(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var reports = Files().Select(file => (File: file, Content: File.ReadAllBytes(file))).Select(read => (read.File, read.Content, Report: Check.Run(read.Content))).ToArray();
+        var reports = Files()
+            .Select(file => (File: file, Content: File.ReadAllBytes(file)))
+            .Select(read => (read.File, read.Content, Report: Check.Run(read.Content)))
+            .ToArray();
         var broken = reports.Where(read => read.Report.HasErrors).ToArray();
         var twice = reports
             .Except(broken)
             .GroupBy(read => read.Report.Definition!.Id)
             .Where(same => same.Skip(1).Any())
-            .Select(same => $"{string.Join(", ", same.Select(read => read.File))}: all have the id \"{same.Key}\". Give each funnel its own.");
-        string[] problems = [.. broken.SelectMany(read => read.Report.Problems.Select(problem => Line(read.File, problem))), .. twice];
+            .Select(same =>
+                $"{string.Join(", ", same.Select(read => read.File))}: all have the id \"{same.Key}\". Give each funnel its own."
+            );
+        string[] problems =
+        [
+            .. broken.SelectMany(read => read.Report.Problems.Select(problem => Line(read.File, problem))),
+            .. twice,
+        ];
         if (problems.Length > 0)
         {
             throw new BrokenFunnelsException(problems);
@@ -49,9 +58,14 @@ internal sealed partial class PublishAtStart(
         return Directory.Exists(directory)
             ? Directory
                 .EnumerateFiles(directory, "*.json")
-                .Where(file => !file.EndsWith(".tests.json", StringComparison.Ordinal) && !file.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Where(file =>
+                    !file.EndsWith(".tests.json", StringComparison.Ordinal)
+                    && !file.EndsWith(".schema.json", StringComparison.Ordinal)
+                )
                 .Order(StringComparer.Ordinal)
-            : throw new BrokenFunnelsException([$"There is no folder \"{Path.GetFullPath(directory)}\". Make it, or set Funnels__Directory."]);
+            : throw new BrokenFunnelsException([
+                $"There is no folder \"{Path.GetFullPath(directory)}\". Make it, or set Funnels__Directory.",
+            ]);
     }
 
     [LoggerMessage(LogLevel.Information, "Funnel {Funnel} is at version {Version}, from {File}")]
@@ -59,4 +73,5 @@ internal sealed partial class PublishAtStart(
 }
 
 /// <summary>The files of the funnels' folder cannot be published.</summary>
-internal sealed class BrokenFunnelsException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems));
+internal sealed class BrokenFunnelsException(IReadOnlyList<string> problems)
+    : Exception(string.Join(Environment.NewLine, problems));

@@ -10,25 +10,34 @@ internal static class Comparison
     private static readonly Test[] Equality = [Test.Is, Test.IsNot, Test.In, Test.NotIn];
     private static readonly Test[] Ordering = [Test.AtLeast, Test.AtMost, Test.MoreThan, Test.LessThan];
 
-    /// <summary>The types that a fact has: more than one where inputs of the same name differ, none where there is no such input.</summary>
-    public static IReadOnlyList<FactType> TypesOf(Subject subject, Fact fact) =>
-        fact is Fact.Input input
-            ?
-            [
-                .. subject
-                    .Inputs.Where(declared => declared.Name == input.Name)
-                    .Select(declared => Fact.TypeOf(declared.Input.Type))
-                    .Distinct(),
-            ]
-            : [fact.Type];
+    /// <summary>
+    /// The types that a fact has: more than one where inputs of the same name differ, none where there is no such input or its
+    /// type could not be read.
+    /// </summary>
+    public static IReadOnlyList<FactType> TypesOf(Subject subject, Fact fact)
+    {
+        if (fact is not Fact.Input input)
+        {
+            return [fact.Type];
+        }
 
-    public static IReadOnlyList<Test> TestsOf(FactType type) =>
+        var declared = subject.Inputs.Where(site => site.Name == input.Name).ToList();
+        return declared.Any(site => subject.File.IsMissing($"{site.Pointer}/type"))
+            ? []
+            : [.. declared.Select(site => Fact.TypeOf(site.Input.Type)).Distinct()];
+    }
+
+    public static bool Fits(Subject subject, Fact fact, Test test) =>
+        TypesOf(subject, fact).Any(type => TestsOf(fact, type).Contains(test));
+
+    /// <param name="type">One of the fact's types.</param>
+    public static IReadOnlyList<Test> TestsOf(Fact fact, FactType type) =>
         type switch
         {
             FactType.Presence => [Test.Exists],
             FactType.Set => [Test.Contains, Test.Exists],
             FactType.Id or FactType.Text or FactType.Flag or FactType.Weekday => [.. Equality, Test.Exists],
-            FactType.Date => [.. Equality, .. Ordering, Test.Season, Test.Exists],
+            FactType.Date when fact is Fact.Date => [.. Equality, .. Ordering, Test.Season, Test.Exists],
             FactType.Customer => [.. Equality, .. Ordering, Test.Contains, Test.Exists],
             _ => [.. Equality, .. Ordering, Test.Exists],
         };

@@ -25,7 +25,8 @@ internal sealed record Conflict(
         from requirement in option.Value.Choices[choice].Requires
         let found = chosen(requirement.Key)
         where found is not null && !requirement.Value.Ids.Contains(found, StringComparer.Ordinal)
-        // What does not exist is reported as that.
+        // What does not exist, or could not be read, is reported as that.
+        where requirement.Value.Ids.Count > 0
         where
             requirement.Key != option.Key
             && product.Options.TryGetValue(requirement.Key, out var other)

@@ -26,7 +26,7 @@ internal static class FactReferenceRule
             Fact.LineOption line => LineReferenceRule.Fault(subject, line.Name, pointer)
                 ?? OptionReferenceRule.Fault(
                     subject,
-                    subject.Lines.ProductsOf(line.Name),
+                    subject.ProductsOf(line.Name),
                     line.Option,
                     null,
                     pointer,

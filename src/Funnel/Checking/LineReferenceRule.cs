@@ -13,7 +13,7 @@ internal static class LineReferenceRule
 
     /// <summary>What is wrong with naming a line; null where nothing is.</summary>
     public static Finding? Fault(Subject subject, string line, string pointer) =>
-        subject.HasLine(line)
+        subject.Hides.Lines || subject.Lines.Names.Contains(line)
             ? null
             : new(
                 CheckCodes.UnknownLine,

@@ -9,7 +9,7 @@ namespace Funnel.Checking;
 internal static class NeverThereRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
-        subject.HidesAdds || subject.HidesEdges ? [] : subject.Offers.SelectMany(offer => Find(subject, offer));
+        subject.Hides.Lines || subject.Hides.Edges ? [] : subject.Offers.SelectMany(offer => Find(subject, offer));
 
     private static IEnumerable<Finding> Find(Subject subject, OfferSite site)
     {
@@ -41,7 +41,12 @@ internal static class NeverThereRule
                 && IsTooEarly(subject, there, line)
             )
             {
-                yield return TooEarly(line, $"{add.Pointer}/product");
+                yield return new(
+                    CheckCodes.NeverThere,
+                    $"{add.Pointer}/product",
+                    $"The price of {Quoted.Value(add.Add.Product)} is a percentage of line {Quoted.Value(line)}, which is never in the "
+                        + "order here. Move this behind the step that adds that line."
+                );
             }
 
             there = there.With([add]);

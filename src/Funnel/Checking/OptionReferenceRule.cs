@@ -25,7 +25,7 @@ internal static class OptionReferenceRule
     {
         if (
             subject.FindAll(products) is not { Count: > 0 } found
-            || found.Any(product => HidesOptions(subject, product))
+            || found.Any(product => subject.Hides.OptionsOf(product))
         )
         {
             return null;
@@ -112,9 +112,4 @@ internal static class OptionReferenceRule
             pointer,
             $"A choice of {Quoted.Value(option)} cannot require something of {Quoted.Value(option)} itself. Name choices of other options."
         );
-
-    private static bool HidesOptions(Subject subject, ProductSite product) =>
-        subject.File.IsLost(product.Pointer)
-        || subject.File.IsLost($"{product.Pointer}/options")
-        || subject.File.HasMisspelt(product.Pointer);
 }

@@ -34,7 +34,7 @@ internal static class PickRule
                 $"{pointer}/max",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"This step has {offers} offers, so at most {offers} can be accepted, not {picks.Max}. Lower \"max\", or leave it out."
+                    $"At most {offers} can be accepted here, one for each offer, and not {picks.Max}. Lower \"max\", or leave it out."
                 )
             );
         }

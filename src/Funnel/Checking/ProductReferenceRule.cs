@@ -14,7 +14,7 @@ internal static class ProductReferenceRule
 
     /// <summary>What is wrong with naming a product; null where nothing is.</summary>
     public static Finding? Fault(Subject subject, string id, string pointer) =>
-        subject.Funnel.Products.ContainsKey(id) || subject.File.IsMissing("/products")
+        subject.Funnel.Products.ContainsKey(id) || subject.Hides.Products
             ? null
             : new(
                 CheckCodes.UnknownProduct,

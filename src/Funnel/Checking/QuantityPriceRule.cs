@@ -9,7 +9,7 @@ internal static class QuantityPriceRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
         from product in subject.Products
-        where !subject.HidesQuantities(product)
+        where !subject.Hides.QuantitiesOf(product)
         let sold = SoldQuantities.Of(product.Product)
         from price in product.Prices
         let packs = (price.Price as PriceDefinition.ByQuantity)?.Packs

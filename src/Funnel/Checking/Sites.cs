@@ -12,6 +12,9 @@ internal sealed record StepSite(int Index, StepDefinition Step, string Pointer)
     public IReadOnlyList<OfferSite> Offers { get; } =
         Site.Items(Step.Offers ?? [], $"{Pointer}/offers", (offer, pointer) => new OfferSite(Index, offer, pointer));
 
+    public IReadOnlyList<InputSite> Fields { get; } =
+        Site.Items(Step.Fields ?? [], $"{Pointer}/fields", (field, pointer) => new InputSite(field.Id, field, pointer));
+
     /// <summary>The edges that are written.</summary>
     public IReadOnlyList<EdgeSite> Edges { get; } =
     [

@@ -17,10 +17,10 @@ internal static class TestRule
                 continue;
             }
 
-            var fitting = types.Where(type => Comparison.TestsOf(type).Contains(site.Leaf.Test)).ToList();
+            var fitting = types.Where(type => Comparison.TestsOf(fact, type).Contains(site.Leaf.Test)).ToList();
             if (fitting.Count == 0)
             {
-                var tests = types.SelectMany(Comparison.TestsOf).Distinct().Select(LeafSite.NameOf);
+                var tests = types.SelectMany(type => Comparison.TestsOf(fact, type)).Distinct().Select(LeafSite.NameOf);
                 yield return new(
                     CheckCodes.TestDoesNotFit,
                     site.TestPointer,

@@ -27,7 +27,7 @@ internal sealed record Asked(
     public int[] DefaultChoices(Basket basket) =>
         Added?.DefaultChoices ?? basket.Find(Line!)!.ChoicesAs(ProductIn(basket)!);
 
-    /// <summary>Every combination of choices; of a range of quantities, the first two and the last stand for all.</summary>
+    /// <summary>Every combination of choices; of a range of quantities, two stand for all.</summary>
     public IEnumerable<Selection> Selections(Basket basket)
     {
         if (ProductIn(basket) is not { } product)
@@ -37,7 +37,12 @@ internal sealed record Asked(
 
         int?[] quantities = !Quantity
             ? [null]
-            : [.. (product.Quantities.List ?? FewOf(product.Quantities)).Select(sold => (int?)sold)];
+            :
+            [
+                .. (product.Quantities.List ?? [product.Quantities.Least, product.Quantities.Most]).Select(sold =>
+                    (int?)sold
+                ),
+            ];
         var options = Options.Where(id => product.IndexOfOption(id) >= 0).ToArray();
         foreach (var quantity in quantities)
         {
@@ -47,9 +52,6 @@ internal sealed record Asked(
             }
         }
     }
-
-    private static IEnumerable<int> FewOf(SoldQuantities range) =>
-        new[] { range.Least, Math.Min(range.Least + range.Step, range.Most), range.Most }.Distinct();
 
     private static IEnumerable<Dictionary<string, string>> Combinations(Product product, string[] options, int from)
     {

@@ -11,15 +11,13 @@ namespace Funnel.Orders;
 /// </summary>
 public sealed class Walk
 {
-    private readonly Tally _tally;
-
     private Walk(FunnelMachine machine, Start start, Basket basket, DateTimeOffset at)
     {
         Machine = machine;
         Start = start;
         Basket = basket;
-        _tally = Tally.Empty;
-        Current = FunnelMachine.Arrive(machine.States[0], machine.FactsOf(start, basket, _tally, at));
+        Tally = Tally.Empty;
+        Current = FunnelMachine.Arrive(machine.States[0], machine.FactsOf(start, basket, Tally, at));
     }
 
     private Walk(Walk previous, AnsweredStep last, Basket basket, Tally tally, Trigger trigger)
@@ -30,7 +28,7 @@ public sealed class Walk
         Last = last;
         Length = previous.Length + 1;
         Basket = basket;
-        _tally = tally;
+        Tally = tally;
         var facts = Machine.FactsOf(Start, basket, tally, last.At);
         Current = FunnelMachine.Arrive(last.State.Next(trigger, facts), facts);
     }
@@ -52,6 +50,8 @@ public sealed class Walk
     public State? Current { get; }
 
     public Basket Basket { get; }
+
+    internal Tally Tally { get; }
 
     /// <summary>This walk cut short after each of its answers, the first answer first.</summary>
     public IReadOnlyList<Walk> Answered => WalksFrom(0);
@@ -84,7 +84,7 @@ public sealed class Walk
 
     /// <summary>What was given for an input, by a form or at the start; null where nothing was.</summary>
     public Value? FindInput(string name) =>
-        _tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
+        Tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
 
     /// <summary>The walk as it was when a step was to be answered; null where it has no answer to that step.</summary>
     public Walk? Before(State state)
@@ -162,7 +162,7 @@ public sealed class Walk
             return (null, new Refusal.DeclineNotPossible(state));
         }
 
-        var tally = _tally with { Declined = _tally.Declined + 1 };
+        var tally = Tally with { Declined = Tally.Declined + 1 };
         return (new(this, new(state, new Answer.Decline(), at), Basket, tally, Trigger.Decline), null);
     }
 
@@ -170,16 +170,16 @@ public sealed class Walk
     {
         if (submit is null)
         {
-            return new(this, new(state, new Answer.Decline(), at), Basket, _tally, Trigger.Decline);
+            return new(this, new(state, new Answer.Decline(), at), Basket, Tally, Trigger.Decline);
         }
 
-        var inputs = new Dictionary<string, Value>(_tally.Inputs);
+        var inputs = new Dictionary<string, Value>(Tally.Inputs);
         foreach (var (name, value) in submit.Inputs)
         {
             inputs[name] = value;
         }
 
-        return new(this, new(state, submit, at), Basket, _tally with { Inputs = inputs }, Trigger.Accept);
+        return new(this, new(state, submit, at), Basket, Tally with { Inputs = inputs }, Trigger.Accept);
     }
 
     private (Walk?, Refusal?) Accept(State state, Answer.Accept accept, Answer given, DateTimeOffset at)
@@ -222,7 +222,7 @@ public sealed class Walk
         try
         {
             state.DiscountSelection(edit, count, Basket.Lines.Length);
-            return (new(this, new(state, accept, at), edit.ToBasket(), _tally.Accept(offers), Trigger.Accept), null);
+            return (new(this, new(state, accept, at), edit.ToBasket(), Tally.Accept(offers), Trigger.Accept), null);
         }
         catch (OverflowException)
         {
@@ -291,7 +291,7 @@ public sealed class Walk
         return available;
     }
 
-    private Facts FactsAt(DateTimeOffset at) => Machine.FactsOf(Start, Basket, _tally, at);
+    private Facts FactsAt(DateTimeOffset at) => Machine.FactsOf(Start, Basket, Tally, at);
 }
 
 /// <summary>One answer of a walk.</summary>

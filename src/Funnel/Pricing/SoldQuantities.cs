@@ -20,7 +20,7 @@ public sealed class SoldQuantities
 
     public int Least { get; }
 
-    /// <summary>The greatest that is sold: where the steps of a range do not end on its maximum, the last before it.</summary>
+    /// <summary>The greatest that is sold: the reader wants a range to end on one of its steps.</summary>
     public int Most { get; }
 
     /// <summary>From one quantity of a range to the next.</summary>
@@ -37,12 +37,10 @@ public sealed class SoldQuantities
         product switch
         {
             { Quantities: QuantitiesDefinition.List list } => Of(list.Values),
-            { Quantities: QuantitiesDefinition.Range range } => new(null, range.Min, LastOf(range), range.Step),
+            { Quantities: QuantitiesDefinition.Range range } => new(null, range.Min, range.Max, range.Step),
             { Price: PriceDefinition.ByQuantity packs } => Of(packs.Packs.Keys),
             _ => Default,
         };
-
-    private static int LastOf(QuantitiesDefinition.Range range) => range.Max - (range.Max - range.Min) % range.Step;
 
     private static SoldQuantities Of(IEnumerable<int> quantities)
     {

@@ -43,7 +43,9 @@ internal static class HttpTable
             orders[i] = await StartOrder(client, server.Address);
         }
 
-        var reply = await (await Put(client, orders[0].Answer, orders[0].Token, Answers[0])).Content.ReadAsByteArrayAsync();
+        var reply = await (
+            await Put(client, orders[0].Answer, orders[0].Token, Answers[0])
+        ).Content.ReadAsByteArrayAsync();
         await using var bare = await StartBare(reply);
         var bareUri = new Uri(new Uri(bare.Urls.First()), "/bare");
 
@@ -65,7 +67,11 @@ internal static class HttpTable
         ratios.Sort();
         var median = ratios[ratios.Count / 2];
         output.WriteLine(Invariant($"median ratio {median:F2}, target ≥ {Target:F1}"));
-        output.WriteLine(Invariant($"first reply {server.FirstReply.TotalSeconds:F2} s after the start, target ≤ {FirstReplyTarget} s"));
+        output.WriteLine(
+            Invariant(
+                $"first reply {server.FirstReply.TotalSeconds:F2} s after the start, target ≤ {FirstReplyTarget} s"
+            )
+        );
         output.WriteLine(Invariant($"resident at rest {memory} MiB, target ≤ {MemoryTarget} MiB"));
         return median >= Target && server.FirstReply.TotalSeconds <= FirstReplyTarget && memory <= MemoryTarget ? 0 : 1;
     }
@@ -123,13 +129,18 @@ internal static class HttpTable
 
     private static async Task<HttpResponseMessage> Put(HttpClient client, Uri uri, string token, byte[] answer)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, uri) { Content = Json(answer), Version = HttpVersion.Version11 };
+        using var request = new HttpRequestMessage(HttpMethod.Put, uri)
+        {
+            Content = Json(answer),
+            Version = HttpVersion.Version11,
+        };
         request.Headers.Authorization = new("Bearer", token);
         var reply = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return reply.EnsureSuccessStatusCode();
     }
 
-    private static ByteArrayContent Json(byte[] json) => new(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+    private static ByteArrayContent Json(byte[] json) =>
+        new(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

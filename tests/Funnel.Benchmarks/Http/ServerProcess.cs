@@ -42,8 +42,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Its resident memory once it has come to rest.</summary>
     public int ResidentMebibytes()
     {
-        var status = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return int.Parse(status.AsSpan()[6..^2], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) / 1024;
+        var status = File.ReadLines($"/proc/{_process.Id}/status")
+            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return int.Parse(
+                status.AsSpan()[6..^2],
+                NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                CultureInfo.InvariantCulture
+            ) / 1024;
     }
 
     public async ValueTask DisposeAsync()
