@@ -31,11 +31,13 @@ app.MapPage();
 
 try
 {
+    app.CheckSettings();
+    await app.PublishFunnels();
     await app.RunAsync();
     return 0;
 }
-catch (BrokenFunnelsException broken)
+catch (Exception failure) when (StartFailure.Explains(failure))
 {
-    await Console.Error.WriteLineAsync(broken.Message);
+    await Console.Error.WriteLineAsync(failure.Message);
     return 1;
 }

@@ -11,7 +11,7 @@ public sealed record MoneyView(string Amount, string Display);
 /// <summary>Writes amounts of one currency for readers of one language.</summary>
 internal sealed class MoneyText
 {
-    public const int LongestAmount = 18;
+    public const int LongestAmount = 24;
 
     private static readonly ConcurrentDictionary<(string Locale, string Currency), MoneyText> All = new();
 

@@ -238,16 +238,17 @@ internal static class OrdersApi
         HttpContext http,
         DateTimeOffset now,
         IReadOnlyList<DroppedAnswer>? dropped
-    )
-    {
-        http.Response.Headers.ETag = Revisions.ETag(order.Revision);
-        return TypedResults.Ok(ViewOf(order, http, now, dropped));
-    }
+    ) => TypedResults.Ok(ViewOf(order, http, now, dropped));
 
+    /// <summary>The view, and its revision in the reply's header, which a refusal that does not show the view bears too.</summary>
     private static OrderView ViewOf(
         KeptOrder order,
         HttpContext http,
         DateTimeOffset now,
         IReadOnlyList<DroppedAnswer>? dropped = null
-    ) => OrderViews.Of(order, Languages.Of(order, http.Request), now, dropped);
+    )
+    {
+        http.Response.Headers.ETag = Revisions.ETag(order.Revision);
+        return OrderViews.Of(order, Languages.Of(order, http.Request), now, dropped);
+    }
 }

@@ -9,6 +9,12 @@ internal static class FunnelsRegistration
             .BindConfiguration(FunnelsOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        return services.AddSingleton<PublishedFunnels>().AddHostedService<PublishAtStart>();
+        return services.AddSingleton<PublishedFunnels>().AddSingleton<PublishAtStart>();
     }
+
+    /// <exception cref="BrokenFunnelsException">A file cannot be published, so none was.</exception>
+    public static Task PublishFunnels(this IHost app) =>
+        app
+            .Services.GetRequiredService<PublishAtStart>()
+            .Run(app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 }

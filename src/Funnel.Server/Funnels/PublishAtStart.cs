@@ -12,9 +12,9 @@ internal sealed partial class PublishAtStart(
     IOptions<FunnelsOptions> options,
     TimeProvider clock,
     ILogger<PublishAtStart> logger
-) : IHostedService
+)
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task Run(CancellationToken cancellation)
     {
         var reports = Files()
             .Select(file => (File: file, Content: File.ReadAllBytes(file)))
@@ -40,14 +40,12 @@ internal sealed partial class PublishAtStart(
 
         foreach (var (file, content, report) in reports)
         {
-            var version = await store.Publish(report.Definition!.Id, content, clock.GetUtcNow(), cancellationToken);
+            var version = await store.Publish(report.Definition!.Id, content, clock.GetUtcNow(), cancellation);
             LogPublished(version.FunnelId, version.Version, file);
         }
 
-        await funnels.Refresh(cancellationToken);
+        await funnels.Refresh(cancellation);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static string Line(string file, Problem problem) =>
         $"{file}:{problem.Line}:{problem.Column}: {problem.Severity.ToString().ToLowerInvariant()} {problem.Code} at {(problem.Pointer.Length > 0 ? problem.Pointer : "the root")}: {problem.Message}";

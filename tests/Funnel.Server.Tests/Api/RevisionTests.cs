@@ -20,11 +20,16 @@ public sealed class RevisionTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task A_refused_answer_is_no_revision()
+    public async Task A_refused_answer_is_no_revision_and_says_which_one_holds()
     {
         var order = await shared.Api.Start("print-shop");
 
-        (await order.Accept("cards", "nonsense")).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(
+            "\"1\"",
+            (await order.Accept("cards", "nonsense")).Expect(HttpStatusCode.UnprocessableEntity).ETag
+        );
+        Assert.Equal("\"1\"", (await order.Decline("nowhere")).Expect(HttpStatusCode.NotFound).ETag);
+        Assert.Equal("\"1\"", (await order.Decline("paper")).Expect(HttpStatusCode.Conflict).ETag);
 
         Assert.Equal("\"1\"", (await order.View()).ETag);
     }

@@ -17,7 +17,10 @@ public sealed class Reply
         ContentType = message.Content.Headers.ContentType?.MediaType;
         Allow = [.. message.Content.Headers.Allow];
         Body = body;
-        _json = ContentType is "application/json" or "application/problem+json" ? JsonElement.Parse(body) : null;
+        _json =
+            body.Length > 0 && (ContentType is "application/json" or "application/problem+json")
+                ? JsonElement.Parse(body)
+                : null;
     }
 
     public HttpStatusCode Status { get; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -78,6 +79,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
         patience.CancelAfter(Patience);
         await server._process.WaitForExitAsync(patience.Token);
         return (server._process.ExitCode, server.Output, server.Errors);
+    }
+
+    /// <summary>Asks it to end, as an orchestrator does: SIGTERM.</summary>
+    public async Task<int> Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(CancellationToken.None);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+        return _process.ExitCode;
     }
 
     /// <summary>Ends it as a power cut would: SIGKILL, nothing is cleaned up.</summary>

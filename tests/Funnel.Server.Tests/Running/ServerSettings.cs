@@ -19,16 +19,24 @@ public sealed record ServerSettings
     /// <summary>0: any number.</summary>
     public int StartsPerMinute { get; init; }
 
-    /// <summary>Any other settings: <c>Cors:Origins:0</c>.</summary>
+    /// <summary>Any other settings, which win: <c>Cors:Origins:0</c>.</summary>
     public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 
     /// <summary>All of it as configuration, for a server whose data is in that folder.</summary>
-    internal Dictionary<string, string> In(TemporaryFolder data) =>
-        new(More)
+    internal Dictionary<string, string> In(TemporaryFolder data)
+    {
+        var settings = new Dictionary<string, string>
         {
             ["Funnels:Directory"] = FunnelsDirectory,
             ["Storage:ConnectionString"] = $"Data Source={data.Path}/funnel.db",
             ["RateLimits:StartsPerMinute"] = StartsPerMinute.ToString(CultureInfo.InvariantCulture),
             ["Merchants:Keys:test"] = MerchantKey,
         };
+        foreach (var (key, value) in More)
+        {
+            settings[key] = value;
+        }
+
+        return settings;
+    }
 }
