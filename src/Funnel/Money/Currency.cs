@@ -22,7 +22,12 @@ public sealed record Currency
     {
         Code = code;
         Decimals = decimals;
-        MinorFormat = decimals switch { 3 => "D3", 4 => "D4", _ => "D2" };
+        MinorFormat = decimals switch
+        {
+            3 => "D3",
+            4 => "D4",
+            _ => "D2",
+        };
         MinorPerMajor = decimals switch
         {
             0 => 1,

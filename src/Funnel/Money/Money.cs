@@ -51,7 +51,10 @@ public readonly record struct Money(long Minor) : IComparable<Money>
         var sign = Minor < 0 ? "-" : "";
         return currency.Decimals == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{sign}{major}")
-            : string.Create(CultureInfo.InvariantCulture, $"{sign}{major}.{minor.ToString(currency.MinorFormat, CultureInfo.InvariantCulture)}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sign}{major}.{minor.ToString(currency.MinorFormat, CultureInfo.InvariantCulture)}"
+            );
     }
 
     /// <summary>Its size, without its sign, in whole major units and the minor units left over.</summary>
