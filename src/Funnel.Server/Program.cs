@@ -1,22 +1,43 @@
 using Funnel.Server;
 using Funnel.Server.Api;
+using Funnel.Server.Api.OpenApi;
+using Funnel.Server.Commands;
 using Funnel.Server.Funnels;
 using Funnel.Server.Orders;
 using Funnel.Server.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddLimits();
+if (args is [HealthCommand.Name])
+{
+    return await HealthCommand.Run(builder.Configuration);
+}
+
+builder.AddHosting();
+builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
 builder.Services.AddFunnels();
 builder.Services.AddSingleton<OrderBook>();
 builder.Services.AddApi(builder.Configuration, builder.Environment);
+builder.Services.AddApiDocument();
 
 var app = builder.Build();
 app.UseApi();
 app.MapFunnels();
 app.MapOrders();
 app.MapHealth();
-app.MapPages();
+app.MapApiDocument();
+app.MapPage();
 
-await app.RunAsync();
+try
+{
+    app.CheckSettings();
+    await app.PublishFunnels();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.Explains(failure))
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Funnel.Definitions;
+using Funnel.Orders;
 using Funnel.Server.Orders;
 
 namespace Funnel.Server.Api;
@@ -7,12 +9,17 @@ namespace Funnel.Server.Api;
 /// <summary>How the API reads and writes JSON: strictly, and in camelCase.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
-    MaxDepth = MostDepth,
-    Converters = [typeof(ValueConverter)]
+    Converters = [
+        typeof(ValueConverter),
+        typeof(CamelCaseEnum<OrderStatus>),
+        typeof(CamelCaseEnum<OrderAction>),
+        typeof(CamelCaseEnum<StepKind>),
+        typeof(CamelCaseEnum<StepState>),
+        typeof(CamelCaseEnum<FieldType>),
+    ]
 )]
 [JsonSerializable(typeof(OrderView))]
 [JsonSerializable(typeof(FunnelView[]))]
@@ -23,17 +30,20 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(CompleteRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    private const int MostDepth = 32;
-
-    /// <summary>Makes a server's own JSON options those of this context.</summary>
-    public static void Configure(JsonSerializerOptions options)
+    /// <summary>Makes the server's own JSON options those of this context.</summary>
+    public static void Configure(JsonSerializerOptions options, int mostDepth)
     {
-        options.MaxDepth = MostDepth;
+        options.MaxDepth = mostDepth;
+        options.PropertyNameCaseInsensitive = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.Converters.Add(new ValueConverter());
+        foreach (var converter in Default.Options.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+
         options.TypeInfoResolverChain.Insert(0, Default);
     }
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Funnel.Server.Api;
 
@@ -7,9 +9,17 @@ internal static class ApiRegistration
 {
     private static readonly string[] ExposedHeaders = ["ETag", "Location", "Retry-After"];
 
-    public static void AddApi(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddApi(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services
+            .AddOptions<JsonOptions>()
+            .Configure<IOptions<LimitsOptions>>(
+                static (json, limits) => ApiJson.Configure(json.SerializerOptions, limits.Value.JsonDepth)
+            );
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddRateLimits();
@@ -40,12 +50,18 @@ internal static class ApiRegistration
 
     public static void UseApi(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = static http => Problems.OfStatus(StatusCodes.Status500InternalServerError).ExecuteAsync(http),
-        });
-        app.UseStatusCodePages(static context => Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = static http =>
+                    Problems.OfStatus(StatusCodes.Status500InternalServerError).ExecuteAsync(http),
+            }
+        );
+        app.UseStatusCodePages(static context =>
+            Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)
+        );
         app.UseCors();
+        app.UseUtf8Only();
         app.UseRateLimiter();
     }
 

@@ -1,4 +1,5 @@
 using Funnel.Orders;
+using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Funnels;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,10 +9,16 @@ namespace Funnel.Server.Api;
 internal static class FunnelsApi
 {
     public static void MapFunnels(this IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/funnels", List).WithName("listFunnels").WithTags("Funnels");
+        app.MapGet("/v1/funnels", List)
+            .WithName("listFunnels")
+            .WithTags(Tags.Funnels)
+            .Serves(Access.Anyone)
+            .Refuses([]);
 
     /// <summary>Lists the published funnels.</summary>
-    private static Ok<FunnelView[]> List(PublishedFunnels funnels, TimeProvider clock, HttpRequest request) =>
+    /// <remarks>Each with the version that new orders get, and the least that an order of it comes to.</remarks>
+    /// <response code="200">The funnels, by id.</response>
+    public static Ok<FunnelView[]> List(PublishedFunnels funnels, TimeProvider clock, HttpRequest request) =>
         TypedResults.Ok(
             funnels
                 .Newest.Values.OrderBy(funnel => funnel.Id, StringComparer.Ordinal)
@@ -30,7 +37,9 @@ internal static class FunnelsApi
             Version = funnel.Version,
             Currency = definition.Currency.Code,
             Locales = definition.Locales,
-            FromPrice = Quote.FromPrice(funnel.Machine, now) is { } price ? MoneyText.For(locale, definition.Currency).Plain(price) : null,
+            FromPrice = Quote.FromPrice(funnel.Machine, now) is { } price
+                ? MoneyText.For(locale, definition.Currency).Plain(price)
+                : null,
         };
     }
 }

@@ -6,5 +6,6 @@ internal static class IdempotencyKey
     public const int Least = 16;
     public const int Most = 255;
 
-    public static bool IsValid(string key) => key.Length is >= Least and <= Most && key.All(character => character is > ' ' and <= '~');
+    public static bool IsValid(string key) =>
+        key.Length is >= Least and <= Most && key.All(character => character is > ' ' and <= '~');
 }

@@ -33,7 +33,9 @@ internal static class Languages
         tag is null
             ? null
             : funnel.Locales.FirstOrDefault(locale => locale.Equals(tag, StringComparison.OrdinalIgnoreCase))
-                ?? funnel.Locales.FirstOrDefault(locale => Language(locale).Equals(Language(tag), StringComparison.OrdinalIgnoreCase));
+                ?? funnel.Locales.FirstOrDefault(locale =>
+                    Language(locale).Equals(Language(tag), StringComparison.OrdinalIgnoreCase)
+                );
 
     private static string Language(string tag) => tag.Split('-')[0];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Funnel.Definitions;
+using Funnel.Orders;
 
 namespace Funnel.Server.Api;
 
@@ -12,8 +13,8 @@ public sealed record OrderView
     /// <summary>The funnel version that it started with and keeps.</summary>
     public required FunnelReference Funnel { get; init; }
 
-    /// <summary><c>open</c>, <c>completed</c>, <c>cancelled</c> or <c>expired</c>.</summary>
-    public required string Status { get; init; }
+    /// <summary>It can change only while it is <c>open</c>.</summary>
+    public required OrderStatus Status { get; init; }
 
     /// <summary>1 at its start, one more with every change; the <c>ETag</c>.</summary>
     public required long Revision { get; init; }
@@ -49,8 +50,8 @@ public sealed record OrderView
     /// <summary>Answers that had accepted or given something and fell away with this change.</summary>
     public required IReadOnlyList<DroppedView> Dropped { get; init; }
 
-    /// <summary>What may be done now: <c>answer</c>, <c>complete</c>, <c>back</c>, <c>cancel</c>.</summary>
-    public required IReadOnlyList<string> Actions { get; init; }
+    /// <summary>What may be done now: <c>answer</c> the current step, <c>complete</c> at the walk's end, go <c>back</c> to an answered step, or <c>cancel</c>.</summary>
+    public required IReadOnlyList<OrderAction> Actions { get; init; }
 }
 
 /// <summary>A version of a funnel.</summary>
@@ -64,8 +65,8 @@ public sealed record StepView
     /// <summary>Its id, for the address of the answer.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>choose</c>, <c>upsell</c>, <c>crossSell</c> or <c>form</c>.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What it is there for: <c>choose</c> the main product, <c>upsell</c> a better version of what is in the order, <c>crossSell</c> what goes with it, and a <c>form</c> to fill in.</summary>
+    public required StepKind Kind { get; init; }
 
     /// <summary>Its heading.</summary>
     public required string Title { get; init; }
@@ -183,7 +184,7 @@ public sealed record FieldView
     /// <summary>The name of the input.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>text</c>, <c>email</c>, <c>tel</c>, <c>number</c>, <c>date</c>, <c>choice</c>, <c>checkbox</c> or <c>url</c>.</summary>
+    /// <summary>What kind of value it takes.</summary>
     public required FieldType Type { get; init; }
 
     /// <summary>Its name for people.</summary>
@@ -193,7 +194,7 @@ public sealed record FieldView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Help { get; init; }
 
-    /// <summary>Whether the form can be answered without it.</summary>
+    /// <summary>Whether the form cannot be answered without it.</summary>
     public required bool Required { get; init; }
 
     /// <summary>The most characters.</summary>
@@ -226,8 +227,17 @@ public sealed record ProgressView(int Answered, int AtMost, IReadOnlyList<Progre
 /// <summary>A step of the funnel, seen from where the walk stands.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its heading.</param>
-/// <param name="State"><c>answered</c>, <c>current</c>, <c>ahead</c>, or <c>passed</c>: this walk did not stop there.</param>
-public sealed record ProgressStepView(string Id, string Title, string State);
+/// <param name="State">Whether it lies behind or ahead.</param>
+public sealed record ProgressStepView(string Id, string Title, StepState State);
+
+/// <summary>Where a step lies, seen from where the walk stands: <c>passed</c> is one at which this walk did not stop.</summary>
+public enum StepState
+{
+    Answered,
+    Current,
+    Ahead,
+    Passed,
+}
 
 /// <summary>A line of the order.</summary>
 public sealed record LineView
@@ -282,6 +292,12 @@ public sealed record OptionTextView(string Name, string Choice);
 public sealed record AdjustmentView(string Label, MoneyView Amount, string Step, string? Offer);
 
 /// <summary>By how much one answered step moved the amounts.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Offers">What was accepted there; empty where nothing was, and of a form.</param>
+/// <param name="Subtotal">By how much the sum of the lines moved.</param>
+/// <param name="Shipping">By how much shipping moved.</param>
+/// <param name="Tax">By how much the tax moved; part of the other amounts where prices include it.</param>
+/// <param name="Total">By how much the total moved.</param>
 public sealed record LedgerView(
     string Step,
     IReadOnlyList<string> Offers,

@@ -42,7 +42,7 @@ internal sealed class OrderViews
         {
             Id = _kept.Id,
             Funnel = new(_kept.Funnel.Id, _kept.Funnel.Version),
-            Status = status.ToString().ToLowerInvariant(),
+            Status = status,
             Revision = _kept.Revision,
             Currency = Walk.Machine.Definition.Currency.Code,
             Locale = _locale,
@@ -54,7 +54,7 @@ internal sealed class OrderViews
             Ledger = Map(walks, walk => Ledger(LedgerEntry.Of(walk))),
             Totals = Totals(Walk.Basket),
             Dropped = Map(dropped, answer => new DroppedView(answer.Step, answer.Offers)),
-            Actions = Map(order.PermittedActions(_now), action => action.ToString().ToLowerInvariant()),
+            Actions = order.PermittedActions(_now),
         };
     }
 
@@ -64,13 +64,7 @@ internal sealed class OrderViews
         return new()
         {
             Id = state.Id,
-            Kind = state.Definition.Kind switch
-            {
-                StepKind.Choose => "choose",
-                StepKind.Upsell => "upsell",
-                StepKind.CrossSell => "crossSell",
-                _ => "form",
-            },
+            Kind = state.Definition.Kind,
             Title = In(state.Definition.Title),
             Description = Maybe(state.Definition.Description),
             Pick = quote is null ? null : new(quote.Min, quote.Max),
@@ -93,13 +87,17 @@ internal sealed class OrderViews
             TotalAfter = Plain(quote.TotalAfter),
             NormalPrice = Plain(quote.NormalPrice),
             Saving = Plain(quote.Saving),
-            Choose = quote.Quantity is null && quote.Options.Count == 0
-                ? null
-                : new()
-                {
-                    Quantity = quote.Quantity is { } quantity ? Quantity(quantity) : null,
-                    Options = quote.Options.Count > 0 ? quote.Options.ToDictionary(option => option.Option.Id, Option) : null,
-                },
+            Choose =
+                quote.Quantity is null && quote.Options.Count == 0
+                    ? null
+                    : new()
+                    {
+                        Quantity = quote.Quantity is { } quantity ? Quantity(quantity) : null,
+                        Options =
+                            quote.Options.Count > 0
+                                ? quote.Options.ToDictionary(option => option.Option.Id, Option)
+                                : null,
+                    },
         };
     }
 
@@ -139,7 +137,10 @@ internal sealed class OrderViews
             Pattern = definition.Pattern,
             Min = definition.Min,
             Max = definition.Max,
-            Choices = definition.Choices.Count > 0 ? definition.Choices.ToDictionary(choice => choice.Key, choice => In(choice.Value)) : null,
+            Choices =
+                definition.Choices.Count > 0
+                    ? definition.Choices.ToDictionary(choice => choice.Key, choice => In(choice.Value))
+                    : null,
         };
     }
 
@@ -155,10 +156,10 @@ internal sealed class OrderViews
                 state => new ProgressStepView(
                     state.Id,
                     In(state.Definition.Title),
-                    answered.Contains(state) ? "answered"
-                        : state == Walk.Current ? "current"
-                        : state.Index > last ? "ahead"
-                        : "passed"
+                    answered.Contains(state) ? StepState.Answered
+                        : state == Walk.Current ? StepState.Current
+                        : state.Index > last ? StepState.Ahead
+                        : StepState.Passed
                 )
             )
         );
@@ -173,7 +174,10 @@ internal sealed class OrderViews
             Image = line.Product.Definition.Image,
             Quantity = line.Quantity,
             Options = line.Options.ToDictionary(chosen => chosen.Option.Id, chosen => chosen.Choice.Id),
-            OptionTexts = [.. line.Options.Select(chosen => new OptionTextView(In(chosen.Option.Name), In(chosen.Choice.Name)))],
+            OptionTexts =
+            [
+                .. line.Options.Select(chosen => new OptionTextView(In(chosen.Option.Name), In(chosen.Choice.Name))),
+            ],
             Personalised = line
                 .Product.Definition.Personalised.Select(input => (input, value: Walk.FindInput(input)))
                 .Where(carried => carried.value is not null)
@@ -181,7 +185,12 @@ internal sealed class OrderViews
             List = _money.Plain(line.List),
             Adjustments = Map(
                 line.Adjustments,
-                adjustment => new AdjustmentView(In(adjustment.Label), _money.Signed(adjustment.Amount), adjustment.Step, adjustment.Offer)
+                adjustment => new AdjustmentView(
+                    In(adjustment.Label),
+                    _money.Signed(adjustment.Amount),
+                    adjustment.Step,
+                    adjustment.Offer
+                )
             ),
             Net = _money.Plain(line.Net),
             Tax = _money.Plain(line.Tax),
@@ -205,7 +214,10 @@ internal sealed class OrderViews
             Shipping = _money.Plain(basket.Shipping),
             ShippingMethod = Maybe(basket.ShippedBy?.Name),
             TaxIncluded = basket.TaxIncluded,
-            Tax = Map(basket.TaxGroups(), group => new TaxView(group.Rate.Value, _money.Plain(group.Base), _money.Plain(group.Amount))),
+            Tax = Map(
+                basket.TaxGroups(),
+                group => new TaxView(group.Rate.Value, _money.Plain(group.Base), _money.Plain(group.Amount))
+            ),
             Total = _money.Plain(basket.Total),
         };
 

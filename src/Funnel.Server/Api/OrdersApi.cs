@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Funnel.Orders;
+using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Funnels;
 using Funnel.Server.Orders;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,20 +18,34 @@ internal static class OrdersApi
     {
         app.MapPost("/v1/funnels/{funnelId}/orders", Start)
             .WithName("startOrder")
-            .WithTags("Orders")
-            .RequireRateLimiting(RateLimits.Starts);
+            .WithTags(Tags.Orders)
+            .RequireRateLimiting(RateLimits.Starts)
+            .Serves(Access.AnyoneOrMerchant)
+            .Refuses(OperationProblems.Start);
 
-        var orders = app.MapGroup("/v1/orders/{orderId}").WithTags("Orders").AddEndpointFilter<OrderTokenFilter>();
+        var orders = app.MapGroup("/v1/orders/{orderId}")
+            .WithTags(Tags.Orders)
+            .AddEndpointFilter<OrderTokenFilter>()
+            .Serves(Access.OrderHolder)
+            .Refuses(OperationProblems.Order);
         orders.MapGet("", View).WithName("viewOrder");
-        orders.MapPut("/answers/{stepId}", Answer).WithName("answerStep");
-        orders.MapDelete("/answers/{stepId}", Back).WithName("goBack");
-        orders.MapPost("/preview", Preview).WithName("previewAnswer");
-        orders.MapPost("/complete", Complete).WithName("completeOrder");
-        orders.MapPost("/cancel", Cancel).WithName("cancelOrder");
+        orders.MapPut("/answers/{stepId}", Answer).WithName("answerStep").Refuses(OperationProblems.Answer);
+        orders.MapDelete("/answers/{stepId}", Back).WithName("goBack").Refuses(OperationProblems.Back);
+        orders.MapPost("/preview", Preview).WithName("previewAnswer").Refuses(OperationProblems.Preview);
+        orders.MapPost("/complete", Complete).WithName("completeOrder").Refuses(OperationProblems.Complete);
+        orders.MapPost("/cancel", Cancel).WithName("cancelOrder").Refuses(OperationProblems.Cancel);
     }
 
     /// <summary>Starts an order.</summary>
-    private static async Task<Results<Created<OrderView>, ProblemResult>> Start(
+    /// <remarks>
+    /// The reply shows the first step, and the order's token: keep it, it is shown this once and opens the order from now
+    /// on. The body may be left out. With an <c>Idempotency-Key</c> the call can be repeated: the same key and body give the
+    /// same order and token again.
+    /// </remarks>
+    /// <param name="funnelId" example="print-shop">A published funnel.</param>
+    /// <param name="body">What is known of the shopper.</param>
+    /// <response code="201">The order was started, or had been with the same key and body.</response>
+    public static async Task<Results<Created<OrderView>, ProblemResult>> Start(
         string funnelId,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         StartRequest? body,
@@ -57,7 +72,14 @@ internal static class OrdersApi
         }
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(request, ApiJson.Default.StartRequest);
-        var started = await orders.Start(funnel, start, request.Locale is not null, idempotencyKey, bytes, http.RequestAborted);
+        var started = await orders.Start(
+            funnel,
+            start,
+            request.Locale is not null,
+            idempotencyKey,
+            bytes,
+            http.RequestAborted
+        );
         if (started is not var (order, token))
         {
             return Problems.IdempotencyKeyReused();
@@ -69,11 +91,29 @@ internal static class OrdersApi
     }
 
     /// <summary>Shows an order.</summary>
-    private static async Task<Results<Ok<OrderView>, ProblemResult>> View(string orderId, OrderBook orders, HttpContext http) =>
-        await orders.Find(orderId, http.RequestAborted) is { } order ? Ok(order, http, orders.Now, null) : Problems.OrderNotFound();
+    /// <remarks>All that a page needs: where the walk stands, what can be chosen at what price, and what may be done next.</remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <response code="200">The order as it is.</response>
+    public static async Task<Results<Ok<OrderView>, ProblemResult>> View(
+        string orderId,
+        OrderBook orders,
+        HttpContext http
+    ) =>
+        await orders.Find(orderId, http.RequestAborted) is { } order
+            ? Ok(order, http, orders.Now, null)
+            : Problems.OrderNotFound();
 
     /// <summary>Answers a step, or changes an earlier answer.</summary>
-    private static Task<Results<Ok<OrderView>, ProblemResult>> Answer(
+    /// <remarks>
+    /// An answer is exactly one of <c>accept</c>, <c>decline</c> and <c>inputs</c>. The same answer again changes nothing, so
+    /// a double click and a repeated request are safe. After a change to an earlier answer the later ones are kept as far
+    /// as they still fit; <c>dropped</c> names the others.
+    /// </remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="stepId" example="cards">The current step, or one that was answered.</param>
+    /// <param name="body">The answer.</param>
+    /// <response code="200">The order with the answer: its <c>step</c> is the next.</response>
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Answer(
         string orderId,
         string stepId,
         AnswerRequest body,
@@ -81,12 +121,16 @@ internal static class OrdersApi
         OrderBook orders,
         HttpContext http
     ) =>
-        body.ToAnswer() is { } answer
+        body.TryRead(out var answer, out var problem)
             ? Change(orderId, stepId, ifMatch, orders, http, (order, now) => order.Answer(stepId, answer, now))
-            : Task.FromResult<Results<Ok<OrderView>, ProblemResult>>(NoAnswer());
+            : Task.FromResult<Results<Ok<OrderView>, ProblemResult>>(problem);
 
-    /// <summary>Goes back to a step: drops its answer and all later ones.</summary>
-    private static Task<Results<Ok<OrderView>, ProblemResult>> Back(
+    /// <summary>Goes back to a step.</summary>
+    /// <remarks>Drops the step's answer and all later ones, and makes it the current step. To change one answer and keep the later ones, answer that step again instead.</remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="stepId" example="cards">A step that was answered.</param>
+    /// <response code="200">The order at that step.</response>
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Back(
         string orderId,
         string stepId,
         [FromHeader(Name = IfMatch)] string? ifMatch,
@@ -94,17 +138,21 @@ internal static class OrdersApi
         HttpContext http
     ) => Change(orderId, stepId, ifMatch, orders, http, (order, now) => order.Back(stepId, now));
 
-    /// <summary>Shows the order as an answer would make it. Stores nothing.</summary>
-    private static async Task<Results<Ok<OrderView>, ProblemResult>> Preview(
+    /// <summary>Shows the order as an answer would make it.</summary>
+    /// <remarks>Stores nothing: for what a page shows while the shopper still chooses. It says no exactly where answering would.</remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="body">The step, and the answer to try out.</param>
+    /// <response code="200">The order as it would be, at the revision at which it still is.</response>
+    public static async Task<Results<Ok<OrderView>, ProblemResult>> Preview(
         string orderId,
         PreviewRequest body,
         OrderBook orders,
         HttpContext http
     )
     {
-        if (body.ToAnswer() is not { } answer)
+        if (!body.TryRead(out var answer, out var problem))
         {
-            return NoAnswer();
+            return problem;
         }
 
         if (await orders.Find(orderId, http.RequestAborted) is not { } order)
@@ -116,8 +164,15 @@ internal static class OrdersApi
         return Reply(new(order, order.Order.Answer(body.Step, answer, now), now), http);
     }
 
-    /// <summary>Completes an order, with the shopper's consent to its exact total.</summary>
-    private static async Task<Results<Ok<OrderView>, ProblemResult>> Complete(
+    /// <summary>Completes an order.</summary>
+    /// <remarks>
+    /// Takes the shopper's consent to the exact total. Where the order's total is another, nothing happens and the reply shows the
+    /// order. Completing again gives the same order.
+    /// </remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="body">The total that the shopper was shown.</param>
+    /// <response code="200">The completed order.</response>
+    public static async Task<Results<Ok<OrderView>, ProblemResult>> Complete(
         string orderId,
         CompleteRequest body,
         [FromHeader(Name = IfMatch)] string? ifMatch,
@@ -132,11 +187,17 @@ internal static class OrdersApi
 
         return MoneyText.TryRead(body.Total, known.Funnel.Machine.Definition.Currency, out var total)
             ? await Change(orderId, null, ifMatch, orders, http, (order, now) => order.Complete(total, now))
-            : Problems.MalformedBody("/total", "Send the total as the view says it: an amount in major units as a text.");
+            : Problems.MalformedBody(
+                "/total",
+                "Send the total as the view says it: an amount in major units as a text."
+            );
     }
 
     /// <summary>Cancels an order.</summary>
-    private static Task<Results<Ok<OrderView>, ProblemResult>> Cancel(
+    /// <remarks>It stays readable, and cannot change any more. Cancelling again gives the same order.</remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <response code="200">The cancelled order.</response>
+    public static Task<Results<Ok<OrderView>, ProblemResult>> Cancel(
         string orderId,
         [FromHeader(Name = IfMatch)] string? ifMatch,
         OrderBook orders,
@@ -158,21 +219,36 @@ internal static class OrdersApi
     private static Results<Ok<OrderView>, ProblemResult> Reply(ChangeResult result, HttpContext http) =>
         result.Outcome switch
         {
-            Outcome.Changed changed => Ok(result.Order with { Order = changed.Order }, http, result.At, changed.Dropped),
+            Outcome.Changed changed => Ok(
+                result.Order with
+                {
+                    Order = changed.Order,
+                },
+                http,
+                result.At,
+                changed.Dropped
+            ),
             Outcome.Unchanged => Ok(result.Order, http, result.At, null),
             Outcome.Refused refused => Problems.Of(refused.Refusal, ViewOf(result.Order, http, result.At)),
             _ => Problems.StaleRevision(ViewOf(result.Order, http, result.At)),
         };
 
-    private static Ok<OrderView> Ok(KeptOrder order, HttpContext http, DateTimeOffset now, IReadOnlyList<DroppedAnswer>? dropped)
+    private static Ok<OrderView> Ok(
+        KeptOrder order,
+        HttpContext http,
+        DateTimeOffset now,
+        IReadOnlyList<DroppedAnswer>? dropped
+    ) => TypedResults.Ok(ViewOf(order, http, now, dropped));
+
+    /// <summary>The view, and its revision in the reply's header, which a refusal that does not show the view bears too.</summary>
+    private static OrderView ViewOf(
+        KeptOrder order,
+        HttpContext http,
+        DateTimeOffset now,
+        IReadOnlyList<DroppedAnswer>? dropped = null
+    )
     {
         http.Response.Headers.ETag = Revisions.ETag(order.Revision);
-        return TypedResults.Ok(ViewOf(order, http, now, dropped));
+        return OrderViews.Of(order, Languages.Of(order, http.Request), now, dropped);
     }
-
-    private static OrderView ViewOf(KeptOrder order, HttpContext http, DateTimeOffset now, IReadOnlyList<DroppedAnswer>? dropped = null) =>
-        OrderViews.Of(order, Languages.Of(order, http.Request), now, dropped);
-
-    private static ProblemResult NoAnswer() =>
-        Problems.MalformedBody("", "An answer is exactly one of accept, decline: true, or inputs.");
 }

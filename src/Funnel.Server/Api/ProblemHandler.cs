@@ -9,13 +9,20 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
 {
     private const string RetryAfterSeconds = "1";
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
     {
         ProblemResult problem;
         switch (exception)
         {
             case BadHttpRequestException { InnerException: JsonException json }:
-                problem = Problems.MalformedBody(PointerOf(json.Path), WhatIsWrong(json));
+                problem = Problems.MalformedBody(JsonPath.ToPointer(json.Path), WhatIsWrong(json));
+                break;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad when IsAboutNoBody(bad):
+                problem = Problems.MalformedBody("", "This call takes a body.");
                 break;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad:
                 problem = Problems.MalformedRequest(bad.Message);
@@ -36,18 +43,24 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
         return true;
     }
 
-    /// <summary><c>$.accept[0].quantity</c> as <c>/accept/0/quantity</c>.</summary>
-    private static string PointerOf(string? path) =>
-        path is null ? "" : path.TrimStart('$').Replace("['", "/", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
+    /// <summary>The framework says of an empty body, and of a bare null, that its parameter was not provided.</summary>
+    private static bool IsAboutNoBody(BadHttpRequestException bad) =>
+        bad.Message.StartsWith("Required parameter", StringComparison.Ordinal)
+        || bad.Message.StartsWith("Implicit body", StringComparison.Ordinal);
 
     /// <summary>The serializer's words, without the .NET types that mean nothing to a caller.</summary>
     private static string WhatIsWrong(JsonException json)
     {
         var message = json.Message.Split(" Path: ", 2)[0];
-        return message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? "This call takes no such property."
-            : message.Contains("could not be converted to", StringComparison.Ordinal) ? "The value is not of the type that is asked here."
-            : message.Contains("missing required properties", StringComparison.Ordinal) ? "A required property is missing: " + message.Split("including: ")[^1]
+        return Says("could not be mapped to any .NET member") ? "This call takes no such property."
+            : Says("Duplicate property") ? "The property is here twice."
+            : Says("allow setting null values") ? "Something has to be here: null is nothing."
+            : Says("missing required properties")
+                ? "A required property is missing: " + message.Split("including: ")[^1]
+            : Says(" type '") || Says("could not be converted to") ? "The value is not of the type that is asked here."
             : message;
+
+        bool Says(string words) => message.Contains(words, StringComparison.Ordinal);
     }
 
     [LoggerMessage(LogLevel.Error, "The store cannot be reached")]

@@ -43,11 +43,11 @@ internal sealed class ProblemResult(ProblemView problem) : IResult, IStatusCodeH
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = problem.Status;
-        if (problem.Order is { } order)
-        {
-            httpContext.Response.Headers.ETag = Revisions.ETag(order.Revision);
-        }
-
-        await httpContext.Response.WriteAsJsonAsync(problem, ApiJson.Default.ProblemView, ContentType, httpContext.RequestAborted);
+        await httpContext.Response.WriteAsJsonAsync(
+            problem,
+            ApiJson.Default.ProblemView,
+            ContentType,
+            httpContext.RequestAborted
+        );
     }
 }

@@ -22,14 +22,21 @@ internal static class RateLimits
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
-        services.AddOptions<RateLimitsOptions>().BindConfiguration(RateLimitsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<RateLimitsOptions>()
+            .BindConfiguration(RateLimitsOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(Starts, Partition);
             limiter.OnRejected = async (context, _) =>
             {
-                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                    ? after
+                    : TimeSpan.FromMinutes(1);
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds)
+                    .ToString(CultureInfo.InvariantCulture);
                 await Problems.TooManyRequests().ExecuteAsync(context.HttpContext);
             };
         });
@@ -41,6 +48,9 @@ internal static class RateLimits
         var client = http.Connection.RemoteIpAddress?.ToString() ?? "";
         return starts == 0
             ? RateLimitPartition.GetNoLimiter(client)
-            : RateLimitPartition.GetFixedWindowLimiter(client, _ => new() { PermitLimit = starts, Window = TimeSpan.FromMinutes(1) });
+            : RateLimitPartition.GetFixedWindowLimiter(
+                client,
+                _ => new() { PermitLimit = starts, Window = TimeSpan.FromMinutes(1) }
+            );
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Funnel.Definitions;
+using Funnel.Definitions.Json;
 using Funnel.Orders;
 
 namespace Funnel.Server.Api;
@@ -40,17 +42,56 @@ public record AnswerRequest
     /// <summary>A form's inputs, by name.</summary>
     public IReadOnlyDictionary<string, Value?>? Inputs { get; init; }
 
-    /// <summary>What it says; null where it says nothing, or two things at once.</summary>
-    internal Answer? ToAnswer() =>
-        this switch
+    internal bool TryRead([NotNullWhen(true)] out Answer? answer, [NotNullWhen(false)] out ProblemResult? problem)
+    {
+        answer = null;
+        if (PointerToNull is { } pointer)
         {
-            { Accept: { } accept, Decline: null, Inputs: null } => new Answer.Accept([.. accept.Select(offer => offer.ToOffer())]),
+            problem = Problems.MalformedBody(pointer, "Something has to be here: null is nothing.");
+            return false;
+        }
+
+        answer = this switch
+        {
+            { Accept: { } accept, Decline: null, Inputs: null } => new Answer.Accept([
+                .. accept.Select(offer => offer.ToOffer()),
+            ]),
             { Accept: null, Decline: true, Inputs: null } => new Answer.Decline(),
             { Accept: null, Decline: null, Inputs: { } inputs } => new Answer.Submit(
                 inputs.Where(input => input.Value is not null).ToDictionary(input => input.Key, input => input.Value!)
             ),
             _ => null,
         };
+        problem = answer is null
+            ? Problems.MalformedBody("", "An answer is exactly one of accept, decline: true, or inputs.")
+            : null;
+        return problem is null;
+    }
+
+    /// <summary>The serializer watches for null in properties, and not in lists and maps.</summary>
+    private string? PointerToNull
+    {
+        get
+        {
+            for (var i = 0; i < (Accept?.Count ?? 0); i++)
+            {
+                if (Accept![i] is not { } offer)
+                {
+                    return $"/accept/{i}";
+                }
+
+                foreach (var (option, choice) in offer.Options ?? Empty<string>.Entries)
+                {
+                    if (choice is null)
+                    {
+                        return $"/accept/{i}/options/{JsonPointer.Escape(option)}";
+                    }
+                }
+            }
+
+            return null;
+        }
+    }
 }
 
 /// <summary>An offer that is accepted.</summary>

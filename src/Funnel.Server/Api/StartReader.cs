@@ -10,8 +10,8 @@ namespace Funnel.Server.Api;
 /// <summary>Takes from a request what an order starts with, as far as it may be believed.</summary>
 internal sealed class StartReader(IOptions<CustomersOptions> customers, MerchantKeys merchants)
 {
-    private const int LongestText = 2_000;
-    private const int MostFacts = 100;
+    public const int LongestText = 2_000;
+    public const int MostFacts = 100;
 
     public bool TryRead(
         StartRequest request,
@@ -23,7 +23,11 @@ internal sealed class StartReader(IOptions<CustomersOptions> customers, Merchant
     )
     {
         start = null;
-        if (request.Customer is { Count: > 0 } && customers.Value.TrustFrontends is not true && !merchants.IsOne(Bearer.Of(http)))
+        if (
+            request.Customer is { Count: > 0 }
+            && customers.Value.TrustFrontends is not true
+            && !merchants.IsOne(Bearer.Of(http))
+        )
         {
             problem = Problems.CustomerNotTrusted();
             return false;

@@ -4,7 +4,17 @@ internal static class FunnelsRegistration
 {
     public static IServiceCollection AddFunnels(this IServiceCollection services)
     {
-        services.AddOptions<FunnelsOptions>().BindConfiguration(FunnelsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<PublishedFunnels>().AddHostedService<PublishAtStart>();
+        services
+            .AddOptions<FunnelsOptions>()
+            .BindConfiguration(FunnelsOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services.AddSingleton<PublishedFunnels>().AddSingleton<PublishAtStart>();
     }
+
+    /// <exception cref="BrokenFunnelsException">A file cannot be published, so none was.</exception>
+    public static Task PublishFunnels(this IHost app) =>
+        app
+            .Services.GetRequiredService<PublishAtStart>()
+            .Run(app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 }

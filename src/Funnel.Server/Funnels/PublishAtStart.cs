@@ -12,18 +12,27 @@ internal sealed partial class PublishAtStart(
     IOptions<FunnelsOptions> options,
     TimeProvider clock,
     ILogger<PublishAtStart> logger
-) : IHostedService
+)
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task Run(CancellationToken cancellation)
     {
-        var reports = Files().Select(file => (File: file, Content: File.ReadAllBytes(file))).Select(read => (read.File, read.Content, Report: Check.Run(read.Content))).ToArray();
+        var reports = Files()
+            .Select(file => (File: file, Content: File.ReadAllBytes(file)))
+            .Select(read => (read.File, read.Content, Report: Check.Run(read.Content)))
+            .ToArray();
         var broken = reports.Where(read => read.Report.HasErrors).ToArray();
         var twice = reports
             .Except(broken)
             .GroupBy(read => read.Report.Definition!.Id)
             .Where(same => same.Skip(1).Any())
-            .Select(same => $"{string.Join(", ", same.Select(read => read.File))}: all have the id \"{same.Key}\". Give each funnel its own.");
-        string[] problems = [.. broken.SelectMany(read => read.Report.Problems.Select(problem => Line(read.File, problem))), .. twice];
+            .Select(same =>
+                $"{string.Join(", ", same.Select(read => read.File))}: all have the id \"{same.Key}\". Give each funnel its own."
+            );
+        string[] problems =
+        [
+            .. broken.SelectMany(read => read.Report.Problems.Select(problem => Line(read.File, problem))),
+            .. twice,
+        ];
         if (problems.Length > 0)
         {
             throw new BrokenFunnelsException(problems);
@@ -31,14 +40,12 @@ internal sealed partial class PublishAtStart(
 
         foreach (var (file, content, report) in reports)
         {
-            var version = await store.Publish(report.Definition!.Id, content, clock.GetUtcNow(), cancellationToken);
+            var version = await store.Publish(report.Definition!.Id, content, clock.GetUtcNow(), cancellation);
             LogPublished(version.FunnelId, version.Version, file);
         }
 
-        await funnels.Refresh(cancellationToken);
+        await funnels.Refresh(cancellation);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static string Line(string file, Problem problem) =>
         $"{file}:{problem.Line}:{problem.Column}: {problem.Severity.ToString().ToLowerInvariant()} {problem.Code} at {(problem.Pointer.Length > 0 ? problem.Pointer : "the root")}: {problem.Message}";
@@ -49,9 +56,14 @@ internal sealed partial class PublishAtStart(
         return Directory.Exists(directory)
             ? Directory
                 .EnumerateFiles(directory, "*.json")
-                .Where(file => !file.EndsWith(".tests.json", StringComparison.Ordinal) && !file.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Where(file =>
+                    !file.EndsWith(".tests.json", StringComparison.Ordinal)
+                    && !file.EndsWith(".schema.json", StringComparison.Ordinal)
+                )
                 .Order(StringComparer.Ordinal)
-            : throw new BrokenFunnelsException([$"There is no folder \"{Path.GetFullPath(directory)}\". Make it, or set Funnels__Directory."]);
+            : throw new BrokenFunnelsException([
+                $"There is no folder \"{Path.GetFullPath(directory)}\". Make it, or set Funnels__Directory.",
+            ]);
     }
 
     [LoggerMessage(LogLevel.Information, "Funnel {Funnel} is at version {Version}, from {File}")]
@@ -59,4 +71,5 @@ internal sealed partial class PublishAtStart(
 }
 
 /// <summary>The files of the funnels' folder cannot be published.</summary>
-internal sealed class BrokenFunnelsException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems));
+internal sealed class BrokenFunnelsException(IReadOnlyList<string> problems)
+    : Exception(string.Join(Environment.NewLine, problems));

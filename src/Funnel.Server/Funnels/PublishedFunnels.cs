@@ -24,7 +24,9 @@ internal sealed class PublishedFunnels(IStore store)
 
         var stored =
             await store.FindVersion(id, version, cancellation)
-            ?? throw new InvalidOperationException($"Version {version} of funnel {id} is pinned by an order, but not stored.");
+            ?? throw new InvalidOperationException(
+                $"Version {version} of funnel {id} is pinned by an order, but not stored."
+            );
         return Compiled(stored);
     }
 

@@ -57,13 +57,16 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
             LocaleAsked = localeAsked,
             Order = Order.Begin(funnel.Machine, start),
         };
-        if (await store.TryWriteOrder(order.ToStored(), [order.Happened("order.started", null, start.At)], cancellation))
+        if (
+            await store.TryWriteOrder(order.ToStored(), [order.Happened("order.started", null, start.At)], cancellation)
+        )
         {
             return (Remember(order), token);
         }
 
         var existing =
-            await Read(id, cancellation) ?? throw new InvalidOperationException($"Order {id} could not be written, and is not there.");
+            await Read(id, cancellation)
+            ?? throw new InvalidOperationException($"Order {id} could not be written, and is not there.");
         return order.RequestHash.AsSpan().SequenceEqual(existing.RequestHash) ? (existing, token) : null;
     }
 
@@ -90,7 +93,10 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
         var remembered = _memory.Get<KeptOrder>(id);
         for (var race = 0; race < MostRaces; race++)
         {
-            var order = remembered ?? await Read(id, cancellation) ?? throw new InvalidOperationException($"Order {id} is gone.");
+            var order =
+                remembered
+                ?? await Read(id, cancellation)
+                ?? throw new InvalidOperationException($"Order {id} is gone.");
             var now = Now;
             var outcome = expectedRevision(order.Revision) ? act(order.Order, now) : null;
             if (outcome is Outcome.Changed changed)

@@ -76,7 +76,9 @@ internal sealed class ValueConverter : JsonConverter<Value>
             case JsonTokenType.String:
                 return new Value.Text(reader.GetString()!);
             case JsonTokenType.Number:
-                return reader.TryGetDecimal(out var number) ? new Value.Number(number) : throw new JsonException("The number is too large.");
+                return reader.TryGetDecimal(out var number)
+                    ? new Value.Number(number)
+                    : throw new JsonException("The number is too large.");
             case JsonTokenType.True or JsonTokenType.False:
                 return new Value.Flag(reader.GetBoolean());
             case JsonTokenType.StartArray:
@@ -86,7 +88,9 @@ internal sealed class ValueConverter : JsonConverter<Value>
                     texts.Add(reader.GetString()!);
                 }
 
-                return reader.TokenType is JsonTokenType.EndArray ? new Value.List(texts) : throw new JsonException("A list holds texts only.");
+                return reader.TokenType is JsonTokenType.EndArray
+                    ? new Value.List(texts)
+                    : throw new JsonException("A list holds texts only.");
             default:
                 throw new JsonException("A value is a text, a number, true, false, or a list of texts.");
         }

@@ -13,7 +13,12 @@ internal static class OrderToken
 
     /// <summary>The same token for the same idempotency key and order, so that a repeated start can show it again without it being kept.</summary>
     public static string Derive(string idempotencyKey, string orderId) =>
-        Format(HMACSHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey), Encoding.UTF8.GetBytes($"order-token:{orderId}")));
+        Format(
+            HMACSHA256.HashData(
+                Encoding.UTF8.GetBytes(idempotencyKey),
+                Encoding.UTF8.GetBytes($"order-token:{orderId}")
+            )
+        );
 
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 

@@ -52,6 +52,6 @@ internal interface IStore
 
     ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation);
 
-    /// <summary>Completes when the store can be reached and would take a write now; writes nothing.</summary>
+    /// <summary>Completes when the store has shown that it takes writes; what is stored stays as it is.</summary>
     Task Ping(CancellationToken cancellation);
 }

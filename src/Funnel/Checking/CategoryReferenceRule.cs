@@ -18,14 +18,11 @@ internal static class CategoryReferenceRule
 
     /// <summary>What is wrong with naming a category; null where nothing is.</summary>
     public static Finding? Fault(Subject subject, string category, string pointer) =>
-        Categories(subject).Contains(category, StringComparer.Ordinal)
-        || subject.File.IsUnread("/products/*/category")
-        || subject.File.IsLost("/products/*")
-        || subject.File.IsMissing("/products")
+        subject.Hides.Categories || Categories(subject).Contains(category, StringComparer.Ordinal)
             ? null
             : new(
-            CheckCodes.UnknownCategory,
-            pointer,
-            $"No product has the category {Quoted.Value(category)}.{Known.Sentence(category, Categories(subject), "categories")}"
-        );
+                CheckCodes.UnknownCategory,
+                pointer,
+                $"No product has the category {Quoted.Value(category)}.{Known.Sentence(category, Categories(subject), "categories")}"
+            );
 }

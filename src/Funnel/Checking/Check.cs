@@ -15,6 +15,7 @@ public static class Check
         ShippingRule.Find,
         TaxRule.Find,
         StepReferenceRule.Find,
+        EdgeCaseRule.Find,
         CycleRule.Find,
         ReachabilityRule.Find,
         QuantityPriceRule.Find,

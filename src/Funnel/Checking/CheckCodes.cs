@@ -45,69 +45,72 @@ public static class CheckCodes
     /// <summary>No edge of a reachable step leads to this one.</summary>
     public const string UnreachableStep = "FNL022";
 
+    /// <summary>Of the cases of an edge, the last and only the last has no <c>when</c>.</summary>
+    public const string EdgeCases = "FNL023";
+
     /// <summary>A quantity is sold, but has no price.</summary>
-    public const string QuantityWithoutPrice = "FNL023";
+    public const string QuantityWithoutPrice = "FNL024";
 
     /// <summary>A quantity has a price, but is not sold.</summary>
-    public const string PriceWithoutQuantity = "FNL024";
+    public const string PriceWithoutQuantity = "FNL025";
 
     /// <summary>The first tier does not start where the quantities do.</summary>
-    public const string FirstTier = "FNL025";
+    public const string FirstTier = "FNL026";
 
     /// <summary>The product is not sold in this quantity.</summary>
-    public const string QuantityNotSold = "FNL026";
+    public const string QuantityNotSold = "FNL027";
 
     /// <summary>A percentage cannot be taken of this here.</summary>
-    public const string PercentageBase = "FNL027";
+    public const string PercentageBase = "FNL028";
 
-    /// <summary>A field's least number is above its greatest.</summary>
-    public const string LeastAboveMost = "FNL028";
+    /// <summary>The least is above the most: of a percentage's amount, or of a field's number.</summary>
+    public const string LeastAboveMost = "FNL029";
 
     /// <summary>A product's defaults, or the choices that an effect makes, do not go together.</summary>
-    public const string ChoicesDoNotGoTogether = "FNL029";
+    public const string ChoicesDoNotGoTogether = "FNL030";
 
     /// <summary>A choice requires something of its own option.</summary>
-    public const string RequiresItsOwnOption = "FNL030";
+    public const string RequiresItsOwnOption = "FNL031";
 
     /// <summary>Conditions know no such fact.</summary>
-    public const string UnknownFact = "FNL031";
+    public const string UnknownFact = "FNL032";
 
     /// <summary>A fact about an offer is asked where there is none.</summary>
-    public const string FactNeedsAnOffer = "FNL032";
+    public const string FactNeedsAnOffer = "FNL033";
 
     /// <summary>The test does not fit the fact.</summary>
-    public const string TestDoesNotFit = "FNL033";
+    public const string TestDoesNotFit = "FNL034";
 
     /// <summary>What the fact is held against is not of its kind.</summary>
-    public const string OperandDoesNotFit = "FNL034";
+    public const string OperandDoesNotFit = "FNL035";
 
     /// <summary>An offer, or one of its effects, does nothing.</summary>
-    public const string NoEffect = "FNL035";
+    public const string NoEffect = "FNL036";
 
     /// <summary>What an effect is on can never be there when it is offered.</summary>
-    public const string NeverThere = "FNL036";
+    public const string NeverThere = "FNL037";
 
     /// <summary>More than one effect of an offer asks the shopper.</summary>
-    public const string AsksTwice = "FNL037";
+    public const string AsksTwice = "FNL038";
 
     /// <summary>An offer needs a title of its own.</summary>
-    public const string TitleNeeded = "FNL038";
+    public const string TitleNeeded = "FNL039";
 
     /// <summary>Something speaks of shipping, or of tax, that the funnel does not declare.</summary>
-    public const string NotDeclared = "FNL039";
+    public const string NotDeclared = "FNL040";
 
     /// <summary>A step has nothing to show: no offers or, for a form, no fields.</summary>
-    public const string EmptyStep = "FNL040";
+    public const string EmptyStep = "FNL041";
 
     /// <summary>The property belongs to another kind of step.</summary>
-    public const string NotOfThisKind = "FNL041";
+    public const string NotOfThisKind = "FNL042";
 
     /// <summary>The picks of a step cannot be made.</summary>
-    public const string Pick = "FNL042";
+    public const string Pick = "FNL043";
 
     /// <summary>A rung of mix and match is out of order, out of reach or on nothing.</summary>
-    public const string SelectionDiscounts = "FNL043";
+    public const string SelectionDiscounts = "FNL044";
 
     /// <summary>The property does not go with this type of field, or one that the type needs is missing.</summary>
-    public const string FieldType = "FNL044";
+    public const string FieldType = "FNL045";
 }

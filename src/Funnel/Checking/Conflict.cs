@@ -5,7 +5,13 @@ namespace Funnel.Checking;
 /// <summary>A choice that does not go with the choice of another option.</summary>
 /// <param name="Required">The choices of the other option that it goes with.</param>
 /// <param name="Found">The one that is made.</param>
-internal sealed record Conflict(string Option, string Choice, string OtherOption, IReadOnlyList<string> Required, string Found)
+internal sealed record Conflict(
+    string Option,
+    string Choice,
+    string OtherOption,
+    IReadOnlyList<string> Required,
+    string Found
+)
 {
     public string Explanation =>
         $"{Quoted.Value(Choice)} of {Quoted.Value(Option)} goes only with {Quoted.List(Required)} of {Quoted.Value(OtherOption)}, "
@@ -19,8 +25,11 @@ internal sealed record Conflict(string Option, string Choice, string OtherOption
         from requirement in option.Value.Choices[choice].Requires
         let found = chosen(requirement.Key)
         where found is not null && !requirement.Value.Ids.Contains(found, StringComparer.Ordinal)
-        // What does not exist is reported as that.
-        where requirement.Key != option.Key && product.Options.TryGetValue(requirement.Key, out var other)
+        // What does not exist, or could not be read, is reported as that.
+        where requirement.Value.Ids.Count > 0
+        where
+            requirement.Key != option.Key
+            && product.Options.TryGetValue(requirement.Key, out var other)
             && requirement.Value.Ids.Append(found).All(other.Choices.ContainsKey)
         select new Conflict(option.Key, choice, requirement.Key, requirement.Value.Ids, found);
 }

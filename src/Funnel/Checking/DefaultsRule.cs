@@ -7,7 +7,10 @@ internal static class DefaultsRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
         from product in subject.Products
-        from conflict in Conflict.Among(product.Product, option => product.Product.Options.GetValueOrDefault(option)?.Default)
+        from conflict in Conflict.Among(
+            product.Product,
+            option => product.Product.Options.GetValueOrDefault(option)?.Default
+        )
         select new Finding(
             CheckCodes.ChoicesDoNotGoTogether,
             $"{Site.Of($"{product.Pointer}/options", conflict.Option)}/default",

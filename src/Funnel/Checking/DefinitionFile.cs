@@ -23,8 +23,7 @@ internal sealed class DefinitionFile(DefinitionReading reading)
 
     /// <summary>Whether nothing could be made of a value.</summary>
     /// <param name="pattern">A pointer; <c>*</c> is any segment.</param>
-    public bool IsLost(string pattern) =>
-        Matching(pattern, orUnder: false).Any(IsOfTheValue);
+    public bool IsLost(string pattern) => Matching(pattern, orUnder: false).Any(IsOfTheValue);
 
     /// <summary>Whether a value that must be there is not, or nothing could be made of it.</summary>
     public bool IsMissing(string pointer) => !IsWritten(pointer) || IsLost(pointer);

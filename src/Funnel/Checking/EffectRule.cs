@@ -41,7 +41,11 @@ internal static class EffectRule
         {
             if (set is { Options.Count: 0, Quantity: null })
             {
-                yield return new(CheckCodes.NoEffect, pointer, "This sets nothing. Name \"options\", a \"quantity\" or both.");
+                yield return new(
+                    CheckCodes.NoEffect,
+                    pointer,
+                    "This sets nothing. Name \"options\", a \"quantity\" or both."
+                );
             }
         }
 

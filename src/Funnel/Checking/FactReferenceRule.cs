@@ -24,7 +24,14 @@ internal static class FactReferenceRule
             Fact.LineAmount line => LineReferenceRule.Fault(subject, line.Name, pointer),
             Fact.LineProduct line => LineReferenceRule.Fault(subject, line.Name, pointer),
             Fact.LineOption line => LineReferenceRule.Fault(subject, line.Name, pointer)
-                ?? OptionReferenceRule.Fault(subject, subject.Lines.ProductsOf(line.Name), line.Option, null, pointer, pointer),
+                ?? OptionReferenceRule.Fault(
+                    subject,
+                    subject.ProductsOf(line.Name),
+                    line.Option,
+                    null,
+                    pointer,
+                    pointer
+                ),
             Fact.Input input => InputReferenceRule.Fault(subject, input.Name, pointer),
             _ => null,
         };

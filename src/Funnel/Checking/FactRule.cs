@@ -58,7 +58,14 @@ internal static class FactRule
         [
             .. Fixed,
             .. subject.Lines.Names.All.SelectMany(line =>
-                new[] { $"line.{line}", $"line.{line}.quantity", $"line.{line}.list", $"line.{line}.net", $"line.{line}.product" }
+                new[]
+                {
+                    $"line.{line}",
+                    $"line.{line}.quantity",
+                    $"line.{line}.list",
+                    $"line.{line}.net",
+                    $"line.{line}.product",
+                }
             ),
             .. subject.Inputs.Select(input => $"input.{input.Name}"),
         ];

@@ -17,7 +17,11 @@ internal static class FieldRule
         var (input, type) = (site.Input, JsonNamingPolicy.CamelCase.ConvertName(site.Input.Type.ToString()));
         if (input is { Type: FieldType.Choice, Choices.Count: 0 } && !subject.File.IsUnread($"{site.Pointer}/choices"))
         {
-            yield return new(CheckCodes.FieldType, site.Pointer, "A field of type \"choice\" has \"choices\" to choose from. Name them.");
+            yield return new(
+                CheckCodes.FieldType,
+                site.Pointer,
+                "A field of type \"choice\" has \"choices\" to choose from. Name them."
+            );
         }
 
         var isText = input.Type is FieldType.Text or FieldType.Email or FieldType.Tel or FieldType.Url;

@@ -42,7 +42,10 @@ internal static class FixedChoicesRule
     private static Finding Broken(Conflict conflict, IReadOnlyDictionary<string, ChoiceTerm> options, string pointer) =>
         new(
             CheckCodes.ChoicesDoNotGoTogether,
-            Site.Of($"{pointer}/options", options.ContainsKey(conflict.Option) ? conflict.Option : conflict.OtherOption),
+            Site.Of(
+                $"{pointer}/options",
+                options.ContainsKey(conflict.Option) ? conflict.Option : conflict.OtherOption
+            ),
             $"{conflict.Explanation} Name {Quoted.Value(conflict.OtherOption)} here too with a choice that goes with it, or take another "
                 + $"{Quoted.Value(conflict.Option)}."
         );

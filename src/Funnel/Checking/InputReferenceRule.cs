@@ -14,17 +14,12 @@ internal static class InputReferenceRule
 
     /// <summary>What is wrong with naming an input; null where nothing is.</summary>
     public static Finding? Fault(Subject subject, string name, string pointer) =>
-        subject.Inputs.Any(input => input.Name == name)
-        || subject.File.IsLost("/inputs")
-        || subject.File.IsLost("/steps/*")
-        || subject.File.IsLost("/steps/*/fields")
-        || subject.File.IsLost("/steps/*/fields/*")
-        || subject.File.HasMisspelt("/steps/*")
+        subject.Hides.Inputs || subject.Inputs.Any(input => input.Name == name)
             ? null
             : new(
-            CheckCodes.UnknownInput,
-            pointer,
-            $"There is no input {Quoted.Value(name)}: declare it under \"inputs\" or as a field of a form."
-                + Known.Sentence(name, subject.Inputs.Select(input => input.Name), "inputs")
-        );
+                CheckCodes.UnknownInput,
+                pointer,
+                $"There is no input {Quoted.Value(name)}: declare it under \"inputs\" or as a field of a form."
+                    + Known.Sentence(name, subject.Inputs.Select(input => input.Name), "inputs")
+            );
 }

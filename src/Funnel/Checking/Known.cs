@@ -17,7 +17,7 @@ internal static class Known
         return all.Count switch
         {
             0 => $"{meant} There are no {names}.",
-            1 => $"{meant} There is only {Quoted.Value(all[0])}.",
+            1 => meant.Length > 0 ? meant : $" There is only {Quoted.Value(all[0])}.",
             <= MostNamed => $"{meant} The {names} are {Quoted.List(all, "and")}.",
             _ => string.Create(
                 CultureInfo.InvariantCulture,

@@ -26,7 +26,9 @@ internal sealed record LeafSite(Condition.Leaf Leaf, string Pointer, bool OfOffe
             .. Of(step.Step.When, $"{step.Pointer}/when", ofOffer: false),
             .. Of(step.Step.OffersWhen, $"{step.Pointer}/offersWhen", ofOffer: true),
             .. step.Offers.SelectMany(offer => Of(offer.Offer.When, $"{offer.Pointer}/when", ofOffer: true)),
-            .. step.Edges.SelectMany(edge => edge.Cases).SelectMany(site => Of(site.Case.When, $"{site.Pointer}/when", ofOffer: false)),
+            .. step
+                .Edges.SelectMany(edge => edge.Cases)
+                .SelectMany(site => Of(site.Case.When, $"{site.Pointer}/when", ofOffer: false)),
         ];
 
     private static IEnumerable<LeafSite> Of(Condition? condition, string pointer, bool ofOffer) =>

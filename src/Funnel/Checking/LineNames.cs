@@ -40,7 +40,8 @@ internal sealed class LineNames
     public IEnumerable<AddSite> Makers(string name) =>
         ComesFromStem(name, out var stem) ? _adds[name].Concat(_adds[stem]) : _adds[name];
 
-    private bool ComesFromStem(string name, out string stem) => TrySplit(name, out stem, out var number) && number <= Names(stem);
+    private bool ComesFromStem(string name, out string stem) =>
+        TrySplit(name, out stem, out var number) && number <= Names(stem);
 
     /// <summary>How many names there can be of those that ask for this one.</summary>
     private int Names(string name) => _adds.Contains(name) ? _taken[name] + (ComesFromStem(name, out _) ? 1 : 0) : 0;

@@ -13,14 +13,14 @@ internal static class LineReferenceRule
 
     /// <summary>What is wrong with naming a line; null where nothing is.</summary>
     public static Finding? Fault(Subject subject, string line, string pointer) =>
-        subject.HasLine(line)
+        subject.Hides.Lines || subject.Lines.Names.Contains(line)
             ? null
             : new(
-            CheckCodes.UnknownLine,
-            pointer,
-            $"No offer adds a line {Quoted.Value(line)}: a line has the name that its add gives it with \"as\", or else its product's id."
-                + Known.Sentence(line, subject.Lines.Names.All, "lines")
-        );
+                CheckCodes.UnknownLine,
+                pointer,
+                $"No offer adds a line {Quoted.Value(line)}: a line has the name that its add gives it with \"as\", or else its product's id."
+                    + Known.Sentence(line, subject.Lines.Names.All, "lines")
+            );
 
     private static IEnumerable<(string Line, string Pointer)> References(OfferSite site)
     {

@@ -8,8 +8,8 @@ namespace Funnel.Checking;
 /// </summary>
 internal static class NeverThereRule
 {
-    public static IEnumerable<Finding> Find(Subject subject) => 
-        subject.HidesAdds || subject.HidesEdges ? [] : subject.Offers.SelectMany(offer => Find(subject, offer));
+    public static IEnumerable<Finding> Find(Subject subject) =>
+        subject.Hides.Lines || subject.Hides.Edges ? [] : subject.Offers.SelectMany(offer => Find(subject, offer));
 
     private static IEnumerable<Finding> Find(Subject subject, OfferSite site)
     {
@@ -41,18 +41,30 @@ internal static class NeverThereRule
                 && IsTooEarly(subject, there, line)
             )
             {
-                yield return TooEarly(line, $"{add.Pointer}/product");
+                yield return new(
+                    CheckCodes.NeverThere,
+                    $"{add.Pointer}/product",
+                    $"The price of {Quoted.Value(add.Add.Product)} is a percentage of line {Quoted.Value(line)}, which is never in the "
+                        + "order here. Move this behind the step that adds that line."
+                );
             }
 
             there = there.With([add]);
         }
 
-        if (site.Offer.Discount?.On is { } on && DiscountFault(subject, there, on, $"{site.Pointer}/discount/on") is { } fault)
+        if (
+            site.Offer.Discount?.On is { } on
+            && DiscountFault(subject, there, on, $"{site.Pointer}/discount/on") is { } fault
+        )
         {
             yield return fault;
         }
 
-        if (site.Offer.Multiply is not null && subject.FindAll(there.Products) is { } products && !products.Any(product => product.Product.Multipliable))
+        if (
+            site.Offer.Multiply is not null
+            && subject.FindAll(there.Products) is { } products
+            && !products.Any(product => product.Product.Multipliable)
+        )
         {
             yield return new(
                 CheckCodes.NeverThere,

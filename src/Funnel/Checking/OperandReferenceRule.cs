@@ -9,14 +9,18 @@ internal static class OperandReferenceRule
     {
         foreach (var site in subject.Leaves)
         {
-            if (!Fact.TryParse(site.Leaf.Fact, out var fact) || site.Leaf.Test is Test.Exists)
+            if (!Fact.TryParse(site.Leaf.Fact, out var fact) || !Comparison.Fits(subject, fact, site.Leaf.Test))
             {
+                // A test that does not fit is one mistake, not two.
                 continue;
             }
 
             for (var i = 0; i < site.Leaf.Operands.Count; i++)
             {
-                if (site.Leaf.Operands[i] is Value.Text { Content: var id } && Fault(subject, fact, id, site.OperandPointer(i)) is { } fault)
+                if (
+                    site.Leaf.Operands[i] is Value.Text { Content: var id }
+                    && Fault(subject, fact, id, site.OperandPointer(i)) is { } fault
+                )
                 {
                     yield return fault;
                 }
@@ -37,7 +41,7 @@ internal static class OperandReferenceRule
             Fact.OrderSet { Of: IdSet.Offers } => OfferFault(subject, id, pointer),
             Fact.LineOption line => OptionReferenceRule.ChoiceFault(
                 subject,
-                subject.Lines.ProductsOf(line.Name),
+                subject.ProductsOf(line.Name),
                 line.Option,
                 id,
                 pointer
@@ -49,11 +53,7 @@ internal static class OperandReferenceRule
     private static Finding? TagFault(Subject subject, string tag, string pointer)
     {
         var tags = subject.Products.SelectMany(product => product.Product.Tags).ToHashSet(StringComparer.Ordinal);
-        return
-            tags.Contains(tag)
-            || subject.File.IsUnread("/products/*/tags")
-            || subject.File.IsLost("/products/*")
-            || subject.File.IsMissing("/products")
+        return tags.Contains(tag) || subject.Hides.Tags
             ? null
             : new(
                 CheckCodes.UnknownTag,
@@ -65,12 +65,7 @@ internal static class OperandReferenceRule
     private static Finding? OfferFault(Subject subject, string offer, string pointer)
     {
         var offers = subject.Offers.Select(site => $"{subject.Steps[site.StepIndex].Step.Id}/{site.Offer.Id}").ToList();
-        return
-            offers.Contains(offer, StringComparer.Ordinal)
-            || subject.File.IsLost("/steps/*")
-            || subject.File.IsLost("/steps/*/offers")
-            || subject.File.IsLost("/steps/*/offers/*")
-            || subject.File.HasMisspelt("/steps/*")
+        return subject.Hides.Offers || offers.Contains(offer, StringComparer.Ordinal)
             ? null
             : new(
                 CheckCodes.UnknownOffer,

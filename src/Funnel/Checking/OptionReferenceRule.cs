@@ -23,13 +23,18 @@ internal static class OptionReferenceRule
         string choicePointer
     )
     {
-        if (subject.FindAll(products) is not { Count: > 0 } found || found.Any(product => HidesOptions(subject, product)))
+        if (
+            subject.FindAll(products) is not { Count: > 0 } found
+            || found.Any(product => subject.Hides.OptionsOf(product))
+        )
         {
             return null;
         }
 
         return found.Any(product => product.Product.Options.ContainsKey(option))
-                ? choice is null ? null : ChoiceFault(subject, products, option, choice, choicePointer)
+            ? choice is null
+                ? null
+                : ChoiceFault(subject, products, option, choice, choicePointer)
             : new(
                 CheckCodes.UnknownOption,
                 optionPointer,
@@ -49,7 +54,8 @@ internal static class OptionReferenceRule
     )
     {
         var options =
-            subject.FindAll(products)?.SelectMany(product => product.Options).Where(site => site.Id == option).ToList() ?? [];
+            subject.FindAll(products)?.SelectMany(product => product.Options).Where(site => site.Id == option).ToList()
+            ?? [];
         var choices = options.SelectMany(site => site.Option.Choices.Keys).ToList();
         return
             options.Count == 0
@@ -83,7 +89,11 @@ internal static class OptionReferenceRule
 
     private static IEnumerable<Finding> Effects(Subject subject, OfferSite offer)
     {
-        IEnumerable<(IReadOnlyCollection<string> Products, IReadOnlyDictionary<string, ChoiceTerm> Options, string Pointer)> effects =
+        IEnumerable<(
+            IReadOnlyCollection<string> Products,
+            IReadOnlyDictionary<string, ChoiceTerm> Options,
+            string Pointer
+        )> effects =
         [
             .. offer.Adds.Select(add => ((IReadOnlyCollection<string>)[add.Add.Product], add.Add.Options, add.Pointer)),
             .. offer.Sets.Select(set => (subject.ProductsAt(offer, set.Set.Line), set.Set.Options, set.Pointer)),
@@ -102,9 +112,4 @@ internal static class OptionReferenceRule
             pointer,
             $"A choice of {Quoted.Value(option)} cannot require something of {Quoted.Value(option)} itself. Name choices of other options."
         );
-
-    private static bool HidesOptions(Subject subject, ProductSite product) =>
-        subject.File.IsLost(product.Pointer)
-        || subject.File.IsLost($"{product.Pointer}/options")
-        || subject.File.HasMisspelt(product.Pointer);
 }

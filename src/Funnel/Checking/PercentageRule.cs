@@ -2,7 +2,7 @@ using Funnel.Definitions;
 
 namespace Funnel.Checking;
 
-/// <summary>A percentage is taken of what there is at that place.</summary>
+/// <summary>A percentage is taken of what there is at that place, and its bounds leave room.</summary>
 internal static class PercentageRule
 {
     public static IEnumerable<Finding> Find(Subject subject)
@@ -23,6 +23,16 @@ internal static class PercentageRule
                         ? "A choice's surcharge is a percentage of \"line\", its own line's base price, and of nothing else."
                         : "A product's price is what its line begins with, so it cannot be a percentage of \"line\". "
                             + "Take it of \"order\", or of another line as in \"line:phone\"."
+                );
+            }
+
+            if (price is { AtLeast: { } least, AtMost: { } most } && least > most)
+            {
+                var currency = subject.Funnel.Currency;
+                yield return new(
+                    CheckCodes.LeastAboveMost,
+                    $"{site.Pointer}/atLeast",
+                    $"At least {least.ToText(currency)} is more than at most {most.ToText(currency)}. Lower the one or raise the other."
                 );
             }
         }

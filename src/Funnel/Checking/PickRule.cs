@@ -22,7 +22,8 @@ internal static class PickRule
             yield return new(
                 CheckCodes.Pick,
                 $"{pointer}/min",
-                "At a step of kind \"choose\" something must be accepted. Let \"min\" be 1 or more, or make it \"upsell\" or \"crossSell\"."
+                "At a step of kind \"choose\" something must be accepted. "
+                    + "Let \"min\" be 1 or more, or make it an \"upsell\" or a \"crossSell\"."
             );
         }
 
@@ -31,19 +32,22 @@ internal static class PickRule
             yield return new(
                 CheckCodes.Pick,
                 $"{pointer}/max",
-                string.Create(CultureInfo.InvariantCulture, $"{picks.Max} cannot be accepted of {offers} offers. Let \"max\" be {offers} or less.")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"At most {offers} can be accepted here, one for each offer, and not {picks.Max}. Lower \"max\", or leave it out."
+                )
             );
         }
 
-        if (picks.Min > Math.Min(picks.Max, offers))
+        var most = Math.Min(picks.Max, offers);
+        if (picks.Min > most)
         {
             yield return new(
                 CheckCodes.Pick,
-                // Of the two, the one that is written.
-                step.Pick.Min is null ? $"{pointer}/max" : $"{pointer}/min",
+                $"{pointer}/min",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"At least {picks.Min} and at most {Math.Min(picks.Max, offers)} leaves nothing to accept. Lower \"min\", or raise \"max\" (without one it is {Picks.Of(step with { Pick = null }).Max} here)."
+                    $"At least {picks.Min} must be accepted, and at most {most} can be. Lower \"min\", or allow more."
                 )
             );
         }

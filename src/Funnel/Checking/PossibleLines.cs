@@ -5,12 +5,6 @@ namespace Funnel.Checking;
 /// <summary>The lines that an order may have at some point of its walks, and what each may hold.</summary>
 internal sealed class PossibleLines(IReadOnlyList<AddSite> adds, IReadOnlyList<SwapDefinition> swaps)
 {
-    private readonly ILookup<string, string> _swappedIn = swaps.ToLookup(
-        swap => swap.Line,
-        swap => swap.Product,
-        StringComparer.Ordinal
-    );
-
     public LineNames Names { get; } = new(adds);
 
     /// <summary>The products of all lines, by id.</summary>
@@ -20,8 +14,19 @@ internal sealed class PossibleLines(IReadOnlyList<AddSite> adds, IReadOnlyList<S
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The products that a line may hold, by id: those that it is added with or swapped to.</summary>
-    public IReadOnlySet<string> ProductsOf(string line) =>
-        Names.Makers(line).Select(add => add.Add.Product).Concat(_swappedIn[line]).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> ProductsOf(string line)
+    {
+        var products = Names.Makers(line).Select(add => add.Add.Product).ToHashSet(StringComparer.Ordinal);
+        if (products.Count > 0)
+        {
+            // A swap of a line that is not there is reported as that; it may have been meant for this one.
+            products.UnionWith(
+                swaps.Where(swap => swap.Line == line || !Names.Contains(swap.Line)).Select(swap => swap.Product)
+            );
+        }
+
+        return products;
+    }
 
     public PossibleLines With(IEnumerable<AddSite> more) => new([.. adds, .. more], swaps);
 

@@ -14,12 +14,13 @@ internal static class ProductReferenceRule
 
     /// <summary>What is wrong with naming a product; null where nothing is.</summary>
     public static Finding? Fault(Subject subject, string id, string pointer) =>
-        subject.Funnel.Products.ContainsKey(id) || subject.File.IsMissing("/products") ? null
-        : new(
-            CheckCodes.UnknownProduct,
-            pointer,
-            $"There is no product {Quoted.Value(id)}.{Known.Sentence(id, subject.Funnel.Products.Keys, "products")}"
-        );
+        subject.Funnel.Products.ContainsKey(id) || subject.Hides.Products
+            ? null
+            : new(
+                CheckCodes.UnknownProduct,
+                pointer,
+                $"There is no product {Quoted.Value(id)}.{Known.Sentence(id, subject.Funnel.Products.Keys, "products")}"
+            );
 
     private static IEnumerable<(string Id, string Pointer)> References(OfferSite site) =>
         site

@@ -9,7 +9,7 @@ internal static class QuantityPriceRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
         from product in subject.Products
-        where !subject.HidesQuantities(product)
+        where !subject.Hides.QuantitiesOf(product)
         let sold = SoldQuantities.Of(product.Product)
         from price in product.Prices
         let packs = (price.Price as PriceDefinition.ByQuantity)?.Packs
@@ -17,7 +17,11 @@ internal static class QuantityPriceRule
         from finding in Compare(sold, packs, $"{price.Pointer}/byQuantity")
         select finding;
 
-    private static IEnumerable<Finding> Compare(SoldQuantities sold, IReadOnlyDictionary<int, Money> packs, string pointer)
+    private static IEnumerable<Finding> Compare(
+        SoldQuantities sold,
+        IReadOnlyDictionary<int, Money> packs,
+        string pointer
+    )
     {
         var missing = SoldInWords.Count(sold) - packs.Keys.Count(sold.Sells);
         if (missing > 0)

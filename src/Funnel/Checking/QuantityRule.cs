@@ -16,11 +16,22 @@ internal static class QuantityRule
             fixedQuantity.Pointer,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Quoted.List(products.Select(product => product.Id))} is not sold in {fixedQuantity.Quantity}. "
-            ) + $"Take one of {string.Join("; ", products.Select(product => SoldInWords.Of(SoldQuantities.Of(product.Product))))}."
+                $"{Quoted.List(products.Select(product => product.Id))} is not sold in {fixedQuantity.Quantity}, only in {Sold(products)}. "
+            ) + "Take one of these, or add yours to what the product is sold in."
         );
 
-    private static IEnumerable<(IReadOnlyCollection<string> Products, int Quantity, string Pointer)> Fixed(Subject subject, OfferSite offer)
+    private static string Sold(IReadOnlyList<ProductSite> products) =>
+        string.Join(
+            " or ",
+            products
+                .Select(product => SoldInWords.Of(SoldQuantities.Of(product.Product)))
+                .Distinct(StringComparer.Ordinal)
+        );
+
+    private static IEnumerable<(IReadOnlyCollection<string> Products, int Quantity, string Pointer)> Fixed(
+        Subject subject,
+        OfferSite offer
+    )
     {
         foreach (var add in offer.Adds)
         {
@@ -40,6 +51,5 @@ internal static class QuantityRule
     }
 
     private static bool MaySell(Subject subject, ProductSite product, int quantity) =>
-        SoldQuantities.Of(product.Product).Sells(quantity)
-        || subject.HidesQuantities(product);
+        SoldQuantities.Of(product.Product).Sells(quantity) || subject.Hides.QuantitiesOf(product);
 }

@@ -7,7 +7,7 @@ internal static class ReachabilityRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
         from step in subject.Steps
-        where !subject.HidesEdges && !subject.Graph.IsReachable(step.Index)
+        where !subject.Hides.Edges && !subject.Graph.IsReachable(step.Index)
         select new Finding(
             CheckCodes.UnreachableStep,
             step.Pointer,

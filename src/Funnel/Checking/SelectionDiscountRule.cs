@@ -16,10 +16,11 @@ internal static class SelectionDiscountRule
     {
         var rungs = site.Step.SelectionDiscounts;
         var most = Math.Min(Picks.Of(site.Step).Max, site.Offers.Count);
+        var hidesMost = subject.File.IsMissing($"{site.Pointer}/kind") || subject.File.IsUnread($"{site.Pointer}/pick");
         for (var i = 0; i < rungs.Count; i++)
         {
             var atLeast = $"{Site.Of(pointer, i)}/atLeast";
-            if (rungs[i].AtLeast > most)
+            if (rungs[i].AtLeast > most && !hidesMost)
             {
                 yield return new(
                     CheckCodes.SelectionDiscounts,

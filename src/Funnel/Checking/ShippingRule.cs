@@ -14,14 +14,14 @@ internal static class ShippingRule
             return subject.File.IsMissing($"{Shipping}/methods")
                 ? []
                 : Uses(subject)
-                .Prepend((Method: shipping.Default, Pointer: $"{Shipping}/default"))
-                .Where(use => !shipping.Methods.ContainsKey(use.Method))
-                .Select(use => new Finding(
-                    CheckCodes.UnknownShippingMethod,
-                    use.Pointer,
-                    $"There is no shipping method {Quoted.Value(use.Method)}."
-                        + Known.Sentence(use.Method, shipping.Methods.Keys, "methods")
-                ));
+                    .Prepend((Method: shipping.Default, Pointer: $"{Shipping}/default"))
+                    .Where(use => !shipping.Methods.ContainsKey(use.Method))
+                    .Select(use => new Finding(
+                        CheckCodes.UnknownShippingMethod,
+                        use.Pointer,
+                        $"There is no shipping method {Quoted.Value(use.Method)}."
+                            + Known.Sentence(use.Method, shipping.Methods.Keys, "methods")
+                    ));
         }
 
         return subject.File.IsUnread(Shipping)

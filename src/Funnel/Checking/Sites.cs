@@ -12,6 +12,9 @@ internal sealed record StepSite(int Index, StepDefinition Step, string Pointer)
     public IReadOnlyList<OfferSite> Offers { get; } =
         Site.Items(Step.Offers ?? [], $"{Pointer}/offers", (offer, pointer) => new OfferSite(Index, offer, pointer));
 
+    public IReadOnlyList<InputSite> Fields { get; } =
+        Site.Items(Step.Fields ?? [], $"{Pointer}/fields", (field, pointer) => new InputSite(field.Id, field, pointer));
+
     /// <summary>The edges that are written.</summary>
     public IReadOnlyList<EdgeSite> Edges { get; } =
     [
@@ -56,7 +59,11 @@ internal sealed record AddSite(AddDefinition Add, string Pointer)
 internal sealed record ProductSite(string Id, ProductDefinition Product, string Pointer)
 {
     public IReadOnlyList<OptionSite> Options { get; } =
-        Site.Entries(Product.Options, $"{Pointer}/options", (id, option, pointer) => new OptionSite(id, option, pointer));
+        Site.Entries(
+            Product.Options,
+            $"{Pointer}/options",
+            (id, option, pointer) => new OptionSite(id, option, pointer)
+        );
 
     public IEnumerable<ChoiceSite> Choices => Options.SelectMany(option => option.Choices);
 
@@ -78,7 +85,11 @@ internal sealed record PriceSite(PriceDefinition Price, string Pointer, bool IsS
 internal sealed record OptionSite(string Id, OptionDefinition Option, string Pointer)
 {
     public IReadOnlyList<ChoiceSite> Choices { get; } =
-        Site.Entries(Option.Choices, $"{Pointer}/choices", (id, choice, pointer) => new ChoiceSite(Id, id, choice, pointer));
+        Site.Entries(
+            Option.Choices,
+            $"{Pointer}/choices",
+            (id, choice, pointer) => new ChoiceSite(Id, id, choice, pointer)
+        );
 }
 
 /// <summary>A choice of an option and where it is written.</summary>
@@ -93,8 +104,11 @@ internal static class Site
 
     public static string Of(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}/{index}");
 
-    public static IReadOnlyList<TSite> Items<T, TSite>(IReadOnlyList<T> items, string pointer, Func<T, string, TSite> site) =>
-        [.. items.Select((item, index) => site(item, Of(pointer, index)))];
+    public static IReadOnlyList<TSite> Items<T, TSite>(
+        IReadOnlyList<T> items,
+        string pointer,
+        Func<T, string, TSite> site
+    ) => [.. items.Select((item, index) => site(item, Of(pointer, index)))];
 
     public static IReadOnlyList<TSite> Entries<T, TSite>(
         IReadOnlyDictionary<string, T> entries,
@@ -102,5 +116,6 @@ internal static class Site
         Func<string, T, string, TSite> site
     ) => [.. entries.Select(entry => site(entry.Key, entry.Value, Of(pointer, entry.Key)))];
 
-    public static IEnumerable<EdgeSite> Optional(Edge? edge, string pointer) => edge is null ? [] : [new(edge, pointer)];
+    public static IEnumerable<EdgeSite> Optional(Edge? edge, string pointer) =>
+        edge is null ? [] : [new(edge, pointer)];
 }

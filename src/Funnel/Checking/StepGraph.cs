@@ -80,7 +80,11 @@ internal sealed class StepGraph
 
     private static IEnumerable<StepEdge> EdgesOf(StepSite site, Dictionary<string, int> indexes, int count)
     {
-        foreach (var (target, pointer) in site.Edges.SelectMany(edge => edge.Cases).Select(site => (site.Case.To, $"{site.Pointer}/to")))
+        foreach (
+            var (target, pointer) in site
+                .Edges.SelectMany(edge => edge.Cases)
+                .Select(site => (site.Case.To, $"{site.Pointer}/to"))
+        )
         {
             // A misspelt edge is reported as such; what it was meant to reach is not unreachable as well.
             var meant = indexes.ContainsKey(target) ? target : Suggestion.For(target, indexes.Keys);

@@ -6,18 +6,19 @@ namespace Funnel.Checking;
 internal static class StepKindRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
-        subject.Steps.Where(site => !subject.File.IsMissing($"{site.Pointer}/kind")).SelectMany(site =>
-            site.Step.Kind is StepKind.Form ? OfForm(subject, site) : OfOffers(subject, site)
-        );
+        from site in subject.Steps
+        where !subject.File.IsMissing($"{site.Pointer}/kind")
+        from finding in site.Step.Kind is StepKind.Form ? OfForm(subject, site) : OfOffers(subject, site)
+        select finding;
 
     private static IEnumerable<Finding> OfForm(Subject subject, StepSite site)
     {
-        var (step, pointer) = (site.Step, site.Pointer);
-        if (step.Fields is not { Count: > 0 } && !subject.File.IsUnread($"{pointer}/fields"))
+        var step = site.Step;
+        if (step.Fields is null && IsSilentOn(subject, site, "fields"))
         {
             yield return new(
                 CheckCodes.EmptyStep,
-                step.Fields is null ? pointer : $"{pointer}/fields",
+                site.Pointer,
                 "A form asks something. Give it at least one field under \"fields\"."
             );
         }
@@ -33,34 +34,36 @@ internal static class StepKindRule
         ];
         foreach (var (name, _) in ofOffers.Where(property => property.IsWritten))
         {
+            var advice = name is "onAccept" or "onDecline" ? "Lead on with \"next\" alone" : "Take it out";
             yield return new(
                 CheckCodes.NotOfThisKind,
-                $"{pointer}/{name}",
-                $"A form has no offers, so \"{name}\" means nothing here. "
-                    + (name is "onAccept" or "onDecline" ? "A form leaves over \"next\"." : "Take it out, or make this another kind of step.")
+                $"{site.Pointer}/{name}",
+                $"A form has no offers, so \"{name}\" means nothing here. {advice}, or make this another kind of step."
             );
         }
     }
 
     private static IEnumerable<Finding> OfOffers(Subject subject, StepSite site)
     {
-        var (step, pointer) = (site.Step, site.Pointer);
-        if (step.Offers is not { Count: > 0 } && !subject.File.IsUnread($"{pointer}/offers"))
+        if (site.Step.Offers is null && IsSilentOn(subject, site, "offers"))
         {
             yield return new(
                 CheckCodes.EmptyStep,
-                step.Offers is null ? pointer : $"{pointer}/offers",
+                site.Pointer,
                 "This step offers nothing. Give it at least one offer under \"offers\"."
             );
         }
 
-        if (step.Fields is not null)
+        if (site.Step.Fields is not null)
         {
             yield return new(
                 CheckCodes.NotOfThisKind,
-                $"{pointer}/fields",
+                $"{site.Pointer}/fields",
                 "Only a form has fields. Take them out, or ask for them in a step of kind \"form\"."
             );
         }
     }
+
+    private static bool IsSilentOn(Subject subject, StepSite site, string property) =>
+        !subject.File.IsUnread($"{site.Pointer}/{property}") && !subject.File.HasMisspelt(site.Pointer);
 }

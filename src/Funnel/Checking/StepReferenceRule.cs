@@ -10,7 +10,7 @@ internal static class StepReferenceRule
         var known = subject.Steps.Select(step => step.Step.Id).Append(Edge.End).ToHashSet(StringComparer.Ordinal);
         return from edge in subject.Steps.SelectMany(step => step.Edges)
             from site in edge.Cases
-            where !known.Contains(site.Case.To)
+            where !known.Contains(site.Case.To) && !subject.Hides.Steps
             select new Finding(
                 CheckCodes.UnknownStep,
                 $"{site.Pointer}/to",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Funnel.Definitions;
 
 namespace Funnel.Checking;
@@ -11,37 +12,21 @@ internal sealed class Subject
     {
         Funnel = funnel;
         File = file;
-        Products = Site.Entries(funnel.Products, "/products", (id, product, pointer) => new ProductSite(id, product, pointer));
+        Products = Site.Entries(
+            funnel.Products,
+            "/products",
+            (id, product, pointer) => new ProductSite(id, product, pointer)
+        );
         Steps = [.. funnel.Steps.Select((step, index) => new StepSite(index, step, Site.Of("/steps", index)))];
         Graph = new(Steps);
         Lines = LinesOf(Steps);
         Inputs =
         [
             .. Site.Entries(funnel.Inputs, "/inputs", (id, input, pointer) => new InputSite(id, input, pointer)),
-            .. Steps.SelectMany(step =>
-                Site.Items(
-                    step.Step.Fields ?? [],
-                    $"{step.Pointer}/fields",
-                    (field, pointer) => new InputSite(field.Id, field, pointer)
-                )
-            ),
+            .. Steps.SelectMany(step => step.Fields),
         ];
         Leaves = [.. Steps.SelectMany(LeafSite.Of)];
-        HidesAdds =
-            File.IsLost("/steps")
-            || File.IsLost("/steps/*")
-            || File.IsLost("/steps/*/offers")
-            || File.IsLost("/steps/*/offers/*")
-            || File.IsUnread("/steps/*/offers/*/add")
-            || File.HasMisspelt("/steps/*")
-            || File.HasMisspelt("/steps/*/offers/*");
-        HidesEdges =
-            File.IsLost("/steps/*")
-            || File.HasMisspelt("/steps/*")
-            || File.IsUnread("/steps/*/next")
-            || File.IsUnread("/steps/*/onAccept")
-            || File.IsUnread("/steps/*/onDecline")
-            || File.IsUnread("/steps/*/onPass");
+        Hides = new(file, Steps);
     }
 
     public FunnelDefinition Funnel { get; }
@@ -62,11 +47,8 @@ internal sealed class Subject
     /// <summary>The lines of all walks.</summary>
     public PossibleLines Lines { get; }
 
-    /// <summary>Whether there may be more lines, because what adds them could not be read.</summary>
-    public bool HidesAdds { get; }
-
-    /// <summary>Whether there may be more ways from step to step.</summary>
-    public bool HidesEdges { get; }
+    /// <summary>What there may be beyond this.</summary>
+    public Hidden Hides { get; }
 
     public IEnumerable<OfferSite> Offers => Steps.SelectMany(step => step.Offers);
 
@@ -86,11 +68,17 @@ internal sealed class Subject
         return _lastAsked.Value.Lines;
     }
 
-    /// <summary>The products that a line may hold when an offer sets something of it, its own swap done, by id.</summary>
+    /// <summary>The products that a line may hold on any walk, by id; none where that is not known.</summary>
+    public IReadOnlySet<string> ProductsOf(string line) =>
+        Hides.ProductsOfLines ? FrozenSet<string>.Empty : Lines.ProductsOf(line);
+
+    /// <summary>
+    /// The products that a line may hold when an offer sets something of it, its own swap done, by id; none where that is not known.
+    /// </summary>
     public IReadOnlySet<string> ProductsAt(OfferSite offer, string line)
     {
         var there = LinesBefore(offer.StepIndex).With(offer.Offer.Swap).ProductsOf(line);
-        return there.Count > 0 ? there : Lines.ProductsOf(line);
+        return there.Count == 0 || Hides.ProductsOfLines ? ProductsOf(line) : there;
     }
 
     /// <summary>The products of these ids; null where one does not exist, so that nothing can be said of them all.</summary>
@@ -100,18 +88,12 @@ internal sealed class Subject
         return found.Length == ids.Count ? found : null;
     }
 
-    /// <summary>Whether a line exists, as far as the file could be read.</summary>
-    public bool HasLine(string name) => HidesAdds || Lines.Names.Contains(name);
-
-    /// <summary>Whether what a product is sold in could not be read: its quantities, or the price that they follow from.</summary>
-    public bool HidesQuantities(ProductSite product) =>
-        File.IsUnread($"{product.Pointer}/quantities")
-        || File.IsUnread($"{product.Pointer}/price")
-        || !File.IsWritten($"{product.Pointer}/price");
-
     private static PossibleLines LinesOf(IEnumerable<StepSite> steps)
     {
         var offers = steps.SelectMany(step => step.Offers).ToList();
-        return new([.. offers.SelectMany(offer => offer.Adds)], [.. offers.Select(offer => offer.Offer.Swap).OfType<SwapDefinition>()]);
+        return new(
+            [.. offers.SelectMany(offer => offer.Adds)],
+            [.. offers.Select(offer => offer.Offer.Swap).OfType<SwapDefinition>()]
+        );
     }
 }

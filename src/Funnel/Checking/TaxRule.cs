@@ -14,14 +14,14 @@ internal static class TaxRule
             return subject.File.IsMissing($"{Tax}/rates")
                 ? []
                 : Uses(subject)
-                .Prepend((Category: tax.Default, Pointer: $"{Tax}/default"))
-                .Where(use => !tax.Rates.ContainsKey(use.Category))
-                .Select(use => new Finding(
-                    CheckCodes.UnknownTaxCategory,
-                    use.Pointer,
-                    $"There is no tax category {Quoted.Value(use.Category)} in the tax's rates."
-                        + Known.Sentence(use.Category, tax.Rates.Keys, "categories")
-                ));
+                    .Prepend((Category: tax.Default, Pointer: $"{Tax}/default"))
+                    .Where(use => !tax.Rates.ContainsKey(use.Category))
+                    .Select(use => new Finding(
+                        CheckCodes.UnknownTaxCategory,
+                        use.Pointer,
+                        $"There is no tax category {Quoted.Value(use.Category)} in the tax's rates."
+                            + Known.Sentence(use.Category, tax.Rates.Keys, "categories")
+                    ));
         }
 
         return subject.File.IsUnread(Tax)

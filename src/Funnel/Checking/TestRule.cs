@@ -9,15 +9,18 @@ internal static class TestRule
     {
         foreach (var site in subject.Leaves)
         {
-            if (!Fact.TryParse(site.Leaf.Fact, out var fact) || Comparison.TypesOf(subject, fact) is not { Count: > 0 } types)
+            if (
+                !Fact.TryParse(site.Leaf.Fact, out var fact)
+                || Comparison.TypesOf(subject, fact) is not { Count: > 0 } types
+            )
             {
                 continue;
             }
 
-            var fitting = types.Where(type => Comparison.TestsOf(type).Contains(site.Leaf.Test)).ToList();
+            var fitting = types.Where(type => Comparison.TestsOf(fact, type).Contains(site.Leaf.Test)).ToList();
             if (fitting.Count == 0)
             {
-                var tests = types.SelectMany(Comparison.TestsOf).Distinct().Select(LeafSite.NameOf);
+                var tests = types.SelectMany(type => Comparison.TestsOf(fact, type)).Distinct().Select(LeafSite.NameOf);
                 yield return new(
                     CheckCodes.TestDoesNotFit,
                     site.TestPointer,
@@ -29,7 +32,9 @@ internal static class TestRule
             for (var i = 0; i < site.Leaf.Operands.Count; i++)
             {
                 var misfits = fitting
-                    .Select(type => Comparison.Misfit(type, site.Leaf.Test, site.Leaf.Operands[i], subject.Funnel.Currency))
+                    .Select(type =>
+                        Comparison.Misfit(type, site.Leaf.Test, site.Leaf.Operands[i], subject.Funnel.Currency)
+                    )
                     .ToList();
                 if (!misfits.Contains(null))
                 {

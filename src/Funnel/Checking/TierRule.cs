@@ -9,7 +9,7 @@ internal static class TierRule
 {
     public static IEnumerable<Finding> Find(Subject subject) =>
         from product in subject.Products
-        where !subject.HidesQuantities(product)
+        where !subject.Hides.QuantitiesOf(product)
         let least = SoldQuantities.Of(product.Product).Least
         from price in product.Prices
         let tiers = price.Price as PriceDefinition.Tiers

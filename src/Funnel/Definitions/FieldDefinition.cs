@@ -37,7 +37,7 @@ public sealed record FieldDefinition : InputDefinition
     [Id]
     public required string Id { get; init; }
 
-    /// <summary>Whether the form can be answered without it.</summary>
+    /// <summary>Whether the form cannot be answered without it.</summary>
     public bool Required { get; init; }
 }
 

@@ -53,10 +53,21 @@ public sealed class State
 
     /// <summary>The triggers that this state has, whatever an order holds.</summary>
     public IEnumerable<Trigger> PermittedTriggers =>
-        Enum.GetValues<Trigger>().Where(trigger => trigger is not Trigger.Decline || !NeverDeclined);
+        Enum.GetValues<Trigger>()
+            .Where(trigger =>
+                trigger switch
+                {
+                    Trigger.Decline => !NeverDeclined,
+                    Trigger.Pass => !NeverPassed,
+                    _ => true,
+                }
+            );
 
     /// <summary>Whether no order can decline it: it has to be filled in, or something has to be accepted.</summary>
     private bool NeverDeclined => IsForm ? Fields.Any(asked => asked.Required) : PickMin > 0;
+
+    /// <summary>Whether no order can pass it by: whatever is offered may be unavailable, but a form always asks.</summary>
+    private bool NeverPassed => IsForm && _when is null;
 
     /// <summary>The ways out on a trigger, the first whose guard holds being taken.</summary>
     public IReadOnlyList<Transition> On(Trigger trigger) => _transitions[(int)trigger];

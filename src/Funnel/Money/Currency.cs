@@ -22,6 +22,12 @@ public sealed record Currency
     {
         Code = code;
         Decimals = decimals;
+        MinorFormat = decimals switch
+        {
+            3 => "D3",
+            4 => "D4",
+            _ => "D2",
+        };
         MinorPerMajor = decimals switch
         {
             0 => 1,
@@ -36,6 +42,9 @@ public sealed record Currency
 
     /// <summary>How many decimals the minor unit is: EUR 2, JPY 0, KWD 3.</summary>
     public int Decimals { get; }
+
+    /// <summary>How the minor units after the point are written, with their leading zeros; there are none where <see cref="Decimals"/> is 0.</summary>
+    public string MinorFormat { get; }
 
     internal int MinorPerMajor { get; }
 

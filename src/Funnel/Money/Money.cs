@@ -45,7 +45,19 @@ public readonly record struct Money(long Minor) : IComparable<Money>
         new decimal(Minor) / currency.MinorPerMajor + new decimal(0, 0, 0, false, (byte)currency.Decimals);
 
     /// <summary>The exact decimal text in major units with all the currency's decimals: <c>12.50</c>, <c>-0.05</c>.</summary>
-    public string ToText(Currency currency) =>
-        ToMajor(currency)
-            .ToString("F" + currency.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public string ToText(Currency currency)
+    {
+        var (major, minor) = Split(currency);
+        var sign = Minor < 0 ? "-" : "";
+        return currency.Decimals == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{sign}{major}")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sign}{major}.{minor.ToString(currency.MinorFormat, CultureInfo.InvariantCulture)}"
+            );
+    }
+
+    /// <summary>Its size, without its sign, in whole major units and the minor units left over.</summary>
+    public (ulong Major, ulong Minor) Split(Currency currency) =>
+        Math.DivRem((ulong)Int128.Abs(Minor), (ulong)currency.MinorPerMajor);
 }

@@ -21,7 +21,11 @@ internal static class Rounded
     public static long Scale(long value, long numerator, long denominator, Rounding rounding)
     {
         var product = (Int128)value * numerator;
-        var (quotient, remainder) = Int128.DivRem(product, denominator);
+        // Almost every product fits a long, which is divided many times as fast.
+        var (quotient, remainder) =
+            product >= long.MinValue && product <= long.MaxValue
+                ? Math.DivRem((long)product, denominator)
+                : Int128.DivRem(product, denominator);
         var twice = Int128.Abs(remainder) * 2;
         if (
             twice > denominator

@@ -13,7 +13,7 @@ public abstract record Refusal
         Faults = faults;
     }
 
-    /// <summary>Stable: <c>offer-unavailable</c>.</summary>
+    /// <summary>One of <see cref="RefusalCodes"/>.</summary>
     public string Code { get; }
 
     /// <summary>What is wrong and what to do, for a developer.</summary>
@@ -23,26 +23,33 @@ public abstract record Refusal
     public IReadOnlyList<Fault> Faults { get; }
 
     /// <summary>The funnel has no such step.</summary>
-    public sealed record UnknownStep(string Step) : Refusal("unknown-step", $"The funnel has no step {Quote(Step)}.");
+    public sealed record UnknownStep(string Step)
+        : Refusal(RefusalCodes.UnknownStep, $"The funnel has no step {Quote(Step)}.");
 
     /// <summary>The walk is not, or not yet, at that step.</summary>
     public sealed record StepNotReached(string Step)
         : Refusal(
-            "step-not-reached",
+            RefusalCodes.StepNotReached,
             $"The walk is not at {Quote(Step)} and has no answer there. Answer the current step, or one that was answered."
         );
 
     /// <summary>The order is completed, cancelled or expired.</summary>
     public sealed record OrderClosed(OrderStatus Status)
         : Refusal(
-            $"order-{Status.ToString().ToLowerInvariant()}",
+            Status switch
+            {
+                OrderStatus.Completed => RefusalCodes.OrderCompleted,
+                OrderStatus.Cancelled => RefusalCodes.OrderCancelled,
+                OrderStatus.Expired => RefusalCodes.OrderExpired,
+                _ => throw new InvalidOperationException("An open order is not closed."),
+            },
             $"The order is {Status.ToString().ToLowerInvariant()} and cannot change. Start a new one."
         );
 
     /// <summary>A form was answered with offers, or offers with a form.</summary>
     public sealed record AnswerDoesNotFit(State State)
         : Refusal(
-            "answer-does-not-fit",
+            RefusalCodes.AnswerDoesNotFit,
             State.IsForm
                 ? $"{Quote(State.Id)} is a form: answer it with inputs, or decline."
                 : $"{Quote(State.Id)} has offers: accept some, or decline."
@@ -51,19 +58,19 @@ public abstract record Refusal
     /// <summary>The step has no such offer.</summary>
     public sealed record UnknownOffer(State State, Fault Fault)
         : Refusal(
-            "unknown-offer",
+            RefusalCodes.UnknownOffer,
             $"{Quote(State.Id)} offers {string.Join(", ", State.Offers.Select(offer => offer.Id))}.",
             Fault
         );
 
     /// <summary>An offer is accepted twice in one answer.</summary>
     public sealed record OfferTwice(Fault Fault)
-        : Refusal("offer-twice", "Accept an offer once; say how many with its quantity.", Fault);
+        : Refusal(RefusalCodes.OfferTwice, "Accept an offer once; say how many with its quantity.", Fault);
 
     /// <summary>The offer is not available now.</summary>
     public sealed record OfferUnavailable(Offer Offer, Obstacle Obstacle, Fault Fault)
         : Refusal(
-            "offer-unavailable",
+            RefusalCodes.OfferUnavailable,
             $"{Quote(Offer.Id)} is not available in this order now: {Reason(Obstacle)}.",
             Fault
         );
@@ -71,7 +78,7 @@ public abstract record Refusal
     /// <summary>The offer cannot be applied after the ones before it.</summary>
     public sealed record OffersConflict(Offer Offer, Obstacle Obstacle, Fault Fault)
         : Refusal(
-            "offers-conflict",
+            RefusalCodes.OffersConflict,
             $"{Quote(Offer.Id)} does not go with the offers accepted before it: {Reason(Obstacle)}.",
             Fault
         );
@@ -79,7 +86,7 @@ public abstract record Refusal
     /// <summary>Too few or too many offers are accepted.</summary>
     public sealed record PickOutOfRange(State State, int Min, int Max, int Accepted)
         : Refusal(
-            "pick-out-of-range",
+            RefusalCodes.PickOutOfRange,
             $"{Quote(State.Id)} takes {Min} to {Max} offers; {Accepted} are accepted.",
             new Fault("/accept", "Accept another number of offers.")
         );
@@ -87,56 +94,56 @@ public abstract record Refusal
     /// <summary>Something must be accepted or filled in.</summary>
     public sealed record DeclineNotPossible(State State)
         : Refusal(
-            "decline-not-possible",
+            RefusalCodes.DeclineNotPossible,
             $"{Quote(State.Id)} cannot be declined: {(State.IsForm ? "it has required fields" : "something must be accepted")}."
         );
 
     /// <summary>The answer contradicts what the offer fixes.</summary>
     public sealed record NotChoosable(Fault Fault)
-        : Refusal("not-choosable", "The offer fixes this; leave it out.", Fault);
+        : Refusal(RefusalCodes.NotChoosable, "The offer fixes this; leave it out.", Fault);
 
     /// <summary>The product is not sold in that quantity.</summary>
     public sealed record QuantityNotSold(Fault Fault)
-        : Refusal("quantity-not-sold", "The product is not sold in that quantity.", Fault);
+        : Refusal(RefusalCodes.QuantityNotSold, "The product is not sold in that quantity.", Fault);
 
     /// <summary>The product has no such option or choice.</summary>
     public sealed record ChoiceNotSold(Fault Fault)
-        : Refusal("choice-not-sold", "The product is not sold with that choice.", Fault);
+        : Refusal(RefusalCodes.ChoiceNotSold, "The product is not sold with that choice.", Fault);
 
     /// <summary>The chosen choices do not go together.</summary>
     public sealed record ChoicesConflict(Fault Fault)
-        : Refusal("choices-conflict", "The chosen choices do not go together.", Fault);
+        : Refusal(RefusalCodes.ChoicesConflict, "The chosen choices do not go together.", Fault);
 
     /// <summary>Nothing would change with what was chosen.</summary>
     public sealed record ChangesNothing(Fault Fault)
         : Refusal(
-            "changes-nothing",
+            RefusalCodes.ChangesNothing,
             "With what is chosen, nothing would change. Choose something else, or decline.",
             Fault
         );
 
     /// <summary>Inputs are missing, unknown, or not what their fields ask.</summary>
     public sealed record InputsInvalid(IReadOnlyList<Fault> Problems)
-        : Refusal("inputs-invalid", "Some inputs are missing or not what is asked.", Problems);
+        : Refusal(RefusalCodes.InputsInvalid, "Some inputs are missing or not what is asked.", Problems);
 
     /// <summary>The walk has steps left.</summary>
     public sealed record WalkNotFinished(State State)
         : Refusal(
-            "walk-not-finished",
+            RefusalCodes.WalkNotFinished,
             $"The walk is at {Quote(State.Id)}. Answer it and those after it before completing."
         );
 
     /// <summary>The total that the shopper consents to is not the order's.</summary>
     public sealed record TotalChanged()
         : Refusal(
-            "total-changed",
+            RefusalCodes.TotalChanged,
             "The order's total is another. Show it, and complete with the shopper's consent to it.",
             new Fault("/total", "It is not the order's total.")
         );
 
     /// <summary>The amounts leave the range of exact money.</summary>
     public sealed record AmountTooLarge(Fault Fault)
-        : Refusal("amount-too-large", "The amounts are too large to be exact.", Fault);
+        : Refusal(RefusalCodes.AmountTooLarge, "The amounts are too large to be exact.", Fault);
 
     private static string Quote(string id) => $"\"{id}\"";
 

@@ -26,7 +26,7 @@ public class AnswerBenchmarks
     /// <summary>The engine's part alone: the answer is canonical and its step is at hand.</summary>
     [Benchmark]
     public object Walk() =>
-        _order.Walk.TryAnswer(_answer, _funnel.Now, out var next, out var refusal) ? next : Refused(refusal);
+        _order.Walk.TryAnswer(_answer, _answer, _funnel.Now, out var next, out var refusal) ? next : Refused(refusal);
 
     /// <summary>All of it: the step is found and the answer brought to its canonical form first.</summary>
     [Benchmark]

@@ -7,9 +7,10 @@ namespace Funnel.Benchmarks.Engine;
 /// <summary>Turning a definition into the machine that its orders share: once a version.</summary>
 public class CompileBenchmarks
 {
-    /// <summary>As many steps as the print shop's funnel has.</summary>
-    private readonly FunnelDefinition _funnel = LongFunnel.Define(steps: 12);
+    private readonly FunnelDefinition _printShop =
+        DefinitionReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "print-shop.json"))).Definition
+        ?? throw new InvalidOperationException("The print shop's file has a problem.");
 
     [Benchmark]
-    public object TwelveSteps() => FunnelMachine.Compile(_funnel);
+    public object PrintShop() => FunnelMachine.Compile(_printShop);
 }

@@ -27,7 +27,7 @@ internal static class EngineTable
         new("replay of 50 answers", typeof(ReplayBenchmarks), nameof(ReplayBenchmarks.FiftyAnswers)),
         new("quote, step 2", typeof(QuoteBenchmarks), nameof(QuoteBenchmarks.Deltas), 2),
         new("quote, step 50", typeof(QuoteBenchmarks), nameof(QuoteBenchmarks.Deltas), 50),
-        new("compile 12 steps", typeof(CompileBenchmarks), nameof(CompileBenchmarks.TwelveSteps)),
+        new("compile the print shop", typeof(CompileBenchmarks), nameof(CompileBenchmarks.PrintShop)),
         new("condition, money", typeof(ConditionBenchmarks), nameof(ConditionBenchmarks.Money), null, OneCondition),
         new(
             "condition, all of 3",
@@ -77,7 +77,7 @@ internal static class EngineTable
                 // In process, so that nothing is generated, restored or built.
                 Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)
                     .WithIterationTime(TimeInterval.FromMilliseconds(10))
-                    .WithWarmupCount(60)
+                    .WithWarmupCount(100)
                     .WithIterationCount(80)
             )
             .AddDiagnoser(MemoryDiagnoser.Default)

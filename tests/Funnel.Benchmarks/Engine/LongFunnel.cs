@@ -29,7 +29,7 @@ internal sealed class LongFunnel
 
     public static LongFunnel Instance { get; } = new();
 
-    public FunnelMachine Machine { get; } = FunnelMachine.Compile(Define(Steps));
+    public FunnelMachine Machine { get; } = FunnelMachine.Compile(Define());
 
     /// <summary>The moment of every answer.</summary>
     public DateTimeOffset Now { get; } = Start.AddMinutes(5);
@@ -64,8 +64,7 @@ internal sealed class LongFunnel
 
     public static string StepId(int step) => $"step-{step}";
 
-    /// <summary>The same with another number of steps.</summary>
-    public static FunnelDefinition Define(int steps) =>
+    private static FunnelDefinition Define() =>
         new()
         {
             Id = "long",
@@ -94,8 +93,8 @@ internal sealed class LongFunnel
                     },
                 },
             },
-            Products = Enumerable.Range(1, steps).ToDictionary(n => $"gadget-{n}", Gadget),
-            Steps = [.. Enumerable.Range(1, steps).Select(Step)],
+            Products = Enumerable.Range(1, Steps).ToDictionary(n => $"gadget-{n}", Gadget),
+            Steps = [.. Enumerable.Range(1, Steps).Select(Step)],
         };
 
     private static ProductDefinition Gadget(int number) =>

@@ -28,9 +28,9 @@ internal sealed class RandomLines
     public IEnumerable<string> Products =>
         _products.Values.SelectMany(products => products).Distinct(StringComparer.Ordinal);
 
-    /// <summary>What adds may have put into a line of this name. A numbered one has what its plain name has.</summary>
+    /// <summary>What a line of this name may hold. A numbered one holds what is added under its plain name.</summary>
     public IReadOnlyList<string> ProductsOf(string name) =>
-        _added.TryGetValue(name, out var products) ? products : _added[name[..name.LastIndexOf('-')]];
+        _products.TryGetValue(name, out var products) ? products : _added[name[..name.LastIndexOf('-')]];
 
     public RandomLines With(IEnumerable<OfferDefinition> offers)
     {

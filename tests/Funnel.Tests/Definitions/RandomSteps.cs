@@ -83,15 +83,15 @@ internal sealed class RandomSteps(
 
         var pick = dice.Chance(40) ? Pick(dice, step.Kind, offers.Count) : null;
         var most = pick?.Max ?? Math.Max(pick?.Min ?? 0, step.Kind is StepKind.CrossSell ? offers.Count : 1);
-        // One of the ways out, that of being passed by, still leads to the next step.
+        // Of accepting and being passed by, one still leads to the next step.
         return step with
         {
             OffersWhen = index == 0 ? null : conditions.Maybe(dice, 15, ofOffer: true),
             Pick = pick,
             Offers = offers,
             SelectionDiscounts = offers.Any(offer => offer.Add.Count > 0) && dice.Chance(30) ? Rungs(dice, most) : [],
-            OnAccept = Forward(dice, 15, index),
-            OnDecline = step.Kind is StepKind.Choose || step.OnPass is not null ? null : Forward(dice, 20, index),
+            OnAccept = step.OnPass is null ? Forward(dice, 20, index) : null,
+            OnDecline = step.Kind is StepKind.Choose ? null : Forward(dice, 20, index),
         };
     }
 

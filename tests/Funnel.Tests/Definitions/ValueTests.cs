@@ -176,6 +176,8 @@ public sealed class ValueTests
     [InlineData("/timeZone", "\"europe/amsterdam\"", "FNL006")]
     [InlineData("/timeZone", "\"W. Europe Standard Time\"", "FNL006")]
     [InlineData("/timeZone", "\"localtime\"", "FNL006")]
+    [InlineData("/timeZone", "\"Europe\"", "FNL006")]
+    [InlineData("/timeZone", "\"Europe/\"", "FNL006")]
     [InlineData("/timeZone", "\"../../etc/passwd\"", "FNL006")]
     // lint
     [InlineData("/lint", """{ "FNL1": { "level": "off", "because": "x" } }""", "FNL006", "/FNL1")]
@@ -256,6 +258,18 @@ public sealed class ValueTests
     [InlineData("/steps/0/offers/0/discount", """{ "on": "order" }""", "FNL003")]
     [InlineData("/steps/0/offers/0/discount", """{ "percentOff": 5, "on": "everything" }""", "FNL006", "/on")]
     [InlineData("/steps/0/offers/0/multiply", """{ "by": 1, "percent": 5 }""", "FNL006", "/by")]
+    [InlineData(
+        "/steps/0/offers",
+        """[{ "id": "a", "ship": "post" }, { "id": "b", "ship": "post" }, { "id": "a", "ship": "post" }]""",
+        "FNL007",
+        "/2/id"
+    )]
+    [InlineData(
+        "/steps/1/fields",
+        """[{ "id": "a", "type": "text", "label": "A" }, { "id": "a", "type": "date", "label": "B" }]""",
+        "FNL007",
+        "/1/id"
+    )]
     // conditions
     [InlineData("/steps/0/when", "true", "FNL004")]
     [InlineData("/steps/0/when", "{}", "FNL003")]
@@ -379,6 +393,28 @@ public sealed class ValueTests
                 Assert.Equal((ProblemCodes.MissingProperty, parent), (problem.Code, problem.Pointer));
                 Assert.Contains($"\"{pointer[(parent.Length + 1)..]}\"", problem.Message, StringComparison.Ordinal);
             }
+        );
+    }
+
+    [Fact]
+    public void Steps_may_have_offers_of_the_same_id()
+    {
+        var file = ShopFile.With(
+            "/steps/1",
+            """{ "id": "more", "kind": "crossSell", "title": "More", "offers": [{ "id": "pen", "add": { "product": "pen" } }] }"""
+        );
+
+        Assert.Empty(ShopFile.Read(file).Problems);
+    }
+
+    [Fact]
+    public void A_value_of_any_length_is_one_problem()
+    {
+        var endless = $"\"A{new string('a', 200_000)}\"";
+
+        Assert.All(
+            ["/id", "/timeZone", "/currency", "/expiresAfter", "/name", Price, $"{Field}/pattern", "/steps/0/next"],
+            pointer => Assert.Equal([$"FNL006 {pointer}"], ShopFile.ProblemsWith(pointer, endless))
         );
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ReadSessions(SqliteFile file) : IDisposable
     {
         if (!_idle.Reader.TryRead(out var session))
         {
-            session = new ReadSession(file.Open());
+            session = file.Open(connection => new ReadSession(connection));
         }
 
         T result;

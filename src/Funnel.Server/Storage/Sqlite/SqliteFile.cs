@@ -20,8 +20,9 @@ internal sealed class SqliteFile
     }
 
     /// <summary>Opens a connection, and makes the folder, the file and its tables where they are missing.</summary>
+    /// <param name="begin">What its user makes of it; the connection is theirs to close from then on.</param>
     /// <exception cref="StoreUnavailableException">The file cannot be opened, or not as it must be.</exception>
-    public SqliteConnection Open()
+    public T Open<T>(Func<SqliteConnection, T> begin)
     {
         var connection = new SqliteConnection(_settings.ConnectionString);
         try
@@ -30,7 +31,7 @@ internal sealed class SqliteFile
             connection.Open();
             Configure(connection);
             SqliteSchema.Ensure(connection);
-            return connection;
+            return begin(connection);
         }
         catch (Exception e)
         {

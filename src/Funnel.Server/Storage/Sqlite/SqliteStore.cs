@@ -16,7 +16,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public SqliteStore(IOptions<StorageOptions> options, StorageMetrics metrics, ILogger<SqliteStore> logger)
     {
         var file = new SqliteFile(options.Value.ConnectionString);
-        _writer = new SqliteWriter(file.Open, metrics, logger);
+        _writer = new SqliteWriter(() => file.Open(connection => new WriteSession(connection)), metrics, logger);
         _readers = new ReadSessions(file);
     }
 
@@ -56,7 +56,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation) =>
         Read(session => session.FindVersion(funnelId, version), cancellation);
 
-    public Task Ping(CancellationToken cancellation) => _writer.Run(_ => true, cancellation);
+    public Task Ping(CancellationToken cancellation) => _writer.Run(session => session.Touch(), cancellation);
 
     /// <summary>Finishes the writes that wait, then closes the file.</summary>
     public async ValueTask DisposeAsync()

@@ -3,8 +3,8 @@ namespace Funnel.Server.Storage.Sqlite;
 /// <summary>A write that waits for its turn, and its caller with it.</summary>
 internal abstract class SqliteWrite(CancellationToken cancellation)
 {
-    /// <summary>Whether its caller gave up before the writer took it.</summary>
-    public bool IsCancelled => cancellation.IsCancellationRequested;
+    /// <summary>Set once its caller has given up; counts only until the writer takes the write.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Does the work inside the open transaction; may be called again when that was undone.</summary>
     public abstract void Apply(WriteSession session);
@@ -20,8 +20,6 @@ internal abstract class SqliteWrite(CancellationToken cancellation)
 internal sealed class SqliteWrite<T>(Func<WriteSession, T> work, CancellationToken cancellation)
     : SqliteWrite(cancellation)
 {
-    private readonly CancellationToken _cancellation = cancellation;
-
     // The caller goes on elsewhere: the writer's thread has the next batch to write.
     private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T _result = default!;
@@ -34,5 +32,5 @@ internal sealed class SqliteWrite<T>(Func<WriteSession, T> work, CancellationTok
 
     public override void Fail(Exception exception) => _outcome.SetException(exception);
 
-    public override void Cancel() => _outcome.SetCanceled(_cancellation);
+    public override void Cancel() => _outcome.SetCanceled(Cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace Funnel.Server.Storage.Sqlite;
 
@@ -21,14 +20,14 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         new BoundedChannelOptions(LongestQueue) { SingleReader = true }
     );
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Func<SqliteConnection> _open;
+    private readonly Func<WriteSession> _open;
     private readonly StorageMetrics _metrics;
     private readonly ILogger _logger;
 
     private WriteSession? _session;
     private bool _failing;
 
-    public SqliteWriter(Func<SqliteConnection> open, StorageMetrics metrics, ILogger logger)
+    public SqliteWriter(Func<WriteSession> open, StorageMetrics metrics, ILogger logger)
     {
         _open = open;
         _metrics = metrics;
@@ -75,7 +74,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var write))
             {
                 // Only here is a cancellation judged: there is one moment until which it counts.
-                if (write.IsCancelled)
+                if (write.Cancellation.IsCancellationRequested)
                 {
                     write.Cancel();
                 }
@@ -103,7 +102,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
             SqliteWrite? current = null;
             try
             {
-                _session ??= new WriteSession(_open());
+                _session ??= _open();
                 _session.Begin();
                 foreach (var write in batch)
                 {
@@ -139,16 +138,16 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private void CompleteAll(List<SqliteWrite> batch)
     {
-        foreach (var write in batch)
-        {
-            write.Complete();
-        }
-
         _metrics.BatchSize.Record(batch.Count);
         if (_failing)
         {
             _failing = false;
             LogRecovered();
+        }
+
+        foreach (var write in batch)
+        {
+            write.Complete();
         }
     }
 

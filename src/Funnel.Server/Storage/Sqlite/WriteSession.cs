@@ -26,6 +26,7 @@ internal sealed class WriteSession : IDisposable
     private readonly SqliteCommand _insertEvent;
     private readonly SqliteCommand _newestVersion;
     private readonly SqliteCommand _insertVersion;
+    private readonly SqliteCommand _touch;
 
     public WriteSession(SqliteConnection connection)
     {
@@ -82,6 +83,10 @@ internal sealed class WriteSession : IDisposable
             "$published",
             "$content"
         );
+
+        // The mark in the file's header by which it is known as ours ("Funl"). Setting it anew is a write like any other, so a
+        // full or read-only disk shows; beginning and committing nothing would not touch the disk.
+        _touch = connection.Prepare("PRAGMA application_id = 0x46756E6C");
     }
 
     public void Begin() => _begin.ExecuteNonQuery();
@@ -150,6 +155,13 @@ internal sealed class WriteSession : IDisposable
             )
             .ExecuteNonQuery();
         return published;
+    }
+
+    /// <summary>Writes, and changes nothing.</summary>
+    public bool Touch()
+    {
+        _touch.ExecuteNonQuery();
+        return true;
     }
 
     /// <summary>Closes the connection; what was begun and not committed is undone.</summary>

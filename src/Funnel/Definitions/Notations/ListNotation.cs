@@ -49,7 +49,11 @@ internal sealed class ListNotation<T>(Notation<T> item, bool atLeastOne, bool on
 
         // An item that cannot be read keeps its place: others are known by theirs.
         value = [.. list.Items.Select(node => item.ReadOrFallback(node, context))];
-        ReportTwins(list, context);
+        if (item is IdNotation or LocaleNotation or IRecordNotation { Shape.Identity: not null })
+        {
+            ReportTwins(list, context);
+        }
+
         return true;
     }
 
@@ -92,8 +96,7 @@ internal sealed class ListNotation<T>(Notation<T> item, bool atLeastOne, bool on
     private Node.String? IdentityOf(Node node) =>
         item switch
         {
-            IdNotation or LocaleNotation => node as Node.String,
             IRecordNotation { Shape.Identity: { } identity } => (node as Node.Object)?[identity.Name] as Node.String,
-            _ => null,
+            _ => node as Node.String,
         };
 }

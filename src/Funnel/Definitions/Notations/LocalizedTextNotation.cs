@@ -66,9 +66,9 @@ internal sealed class LocalizedTextNotation : Notation<Text>
             texts[locale] = PlainTextNotation.Instance.ReadOrFallback(member, context);
         }
 
-        var missing = context.Locales?.Except(texts.Keys, StringComparer.Ordinal).ToArray() ?? [];
-        if (missing.Length > 0)
+        if (context.Locales is { } needed && !needed.All(texts.ContainsKey))
         {
+            var missing = needed.Where(locale => !texts.ContainsKey(locale));
             context.Report(
                 ProblemCodes.LocaleMismatch,
                 map,

@@ -7,10 +7,10 @@ namespace Funnel.Definitions.Notations;
 /// <param name="Decimals">How many digits are written after the point.</param>
 internal readonly record struct PlainDecimal(string Text, int WholeDigits, int Decimals)
 {
-    public static readonly TextForm Form = new(@"-?(?<whole>0|[1-9][0-9]*)(\.(?<decimals>[0-9]+))?");
-
     /// <summary>As many significant digits as any <see cref="decimal"/> keeps exactly.</summary>
     public const int MostDigits = 28;
+
+    public static readonly TextForm Form = new(@"-?(0|[1-9][0-9]*)(\.[0-9]+)?");
 
     public bool IsNegative => Text[0] == '-';
 
@@ -24,8 +24,15 @@ internal readonly record struct PlainDecimal(string Text, int WholeDigits, int D
 
     public static bool TryParse(string text, out PlainDecimal number)
     {
-        var match = Form.Match(text);
-        number = match.Success ? new(text, match.Groups["whole"].Length, match.Groups["decimals"].Length) : default;
-        return match.Success;
+        if (!Form.IsMatch(text))
+        {
+            number = default;
+            return false;
+        }
+
+        var sign = text[0] == '-' ? 1 : 0;
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        number = point < 0 ? new(text, text.Length - sign, 0) : new(text, point - sign, text.Length - point - 1);
+        return true;
     }
 }

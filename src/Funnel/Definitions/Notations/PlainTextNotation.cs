@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Funnel.Definitions.Json;
 
@@ -9,6 +10,10 @@ internal sealed class PlainTextNotation : TextNotation<string>
     public const int MostCharacters = 2_000;
 
     public static readonly PlainTextNotation Instance = new();
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl).Except(['\n', '\r', '\t']),
+    ]);
 
     public override string Expected => "a text";
 
@@ -27,7 +32,7 @@ internal sealed class PlainTextNotation : TextNotation<string>
             return $"This text has {text.Length} characters. Shorten it to {MostCharacters}.";
         }
 
-        return text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+        return text.AsSpan().ContainsAny(Controls)
             ? "This text has a control character, which no page can show. Take it out."
             : null;
     }

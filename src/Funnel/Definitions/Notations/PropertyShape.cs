@@ -12,14 +12,13 @@ internal sealed class PropertyShape
     private readonly Lazy<Notation> _notation;
 
     /// <param name="blank">A record of which nothing was set: it has the defaults.</param>
-    public PropertyShape(PropertyInfo property, object blank, NullabilityInfoContext nullability)
+    public PropertyShape(PropertyInfo property, object blank)
     {
         Property = property;
         Name =
             property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
             ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         IsRequired = property.IsDefined(typeof(RequiredMemberAttribute));
-        IsNullable = nullability.Create(property).WriteState is NullabilityState.Nullable;
         Default = property.GetValue(blank);
         // Conditions hold conditions, so how they are written is asked for when the first one is met.
         _notation = new(() => NotationOf.Property(property));
@@ -31,8 +30,6 @@ internal sealed class PropertyShape
     public string Name { get; }
 
     public bool IsRequired { get; }
-
-    public bool IsNullable { get; }
 
     /// <summary>What it is where the file does not say it. Of a required property: nothing to rely on.</summary>
     public object? Default { get; }

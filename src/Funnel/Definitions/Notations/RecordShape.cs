@@ -10,7 +10,6 @@ internal sealed class RecordShape
     public RecordShape(Type type)
     {
         var blank = Activator.CreateInstance(type)!;
-        var nullability = new NullabilityInfoContext();
         Properties =
         [
             // An id that a record adds to what it inherits comes first, as a merchant writes it.
@@ -18,7 +17,7 @@ internal sealed class RecordShape
                 .Where(property => property.CanWrite)
                 .OrderByDescending(property => Generation(property.DeclaringType))
                 .ThenBy(property => property.MetadataToken)
-                .Select(property => new PropertyShape(property, blank, nullability)),
+                .Select(property => new PropertyShape(property, blank)),
         ];
         _byName = Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
         Identity = Properties.FirstOrDefault(property => property is { Name: "id", Notation: IdNotation });

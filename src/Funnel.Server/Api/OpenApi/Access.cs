@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Funnel.Server.Api.OpenApi;
+
+/// <summary>Whom an operation serves.</summary>
+internal enum Access
+{
+    /// <summary>Anyone.</summary>
+    Anyone,
+
+    /// <summary>Anyone; a merchant's key lets it say more.</summary>
+    AnyoneOrMerchant,
+
+    /// <summary>Who has the order's token, or a merchant's key.</summary>
+    OrderHolder,
+}
+
+/// <summary>Describes the API's keys, and says of each operation which of them it takes.</summary>
+internal sealed class AccessDescription : IOpenApiDocumentTransformer, IOpenApiOperationTransformer
+{
+    private const string OrderToken = "orderToken";
+    private const string MerchantKey = "merchantKey";
+
+    public Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        document.AddComponent(
+            OrderToken,
+            Bearer("The token in the reply that started an order. It opens that order and no other, and is shown once.")
+        );
+        document.AddComponent(
+            MerchantKey,
+            Bearer("A merchant's key, from the server's configuration. Keep it off the shoppers' browsers.")
+        );
+        return Task.CompletedTask;
+    }
+
+    public Task TransformAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        operation.Security = context.Description.ActionDescriptor.EndpointMetadata.OfType<Access>().Last() switch
+        {
+            Access.Anyone => [],
+            Access.AnyoneOrMerchant =>
+            [
+                [],
+                With(MerchantKey),
+            ],
+            _ => [With(OrderToken), With(MerchantKey)],
+        };
+        return Task.CompletedTask;
+
+        OpenApiSecurityRequirement With(string scheme) => new() { [new(scheme, context.Document)] = [] };
+    }
+
+    private static OpenApiSecurityScheme Bearer(string description) =>
+        new()
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = description,
+        };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.OpenApi;
+
+namespace Funnel.Server.Api.OpenApi;
+
+/// <summary>What holds of a property's values beyond their type.</summary>
+internal static class Constraints
+{
+    private const string Currency = "^[A-Z]{3}$";
+    private const string Signed = @"^-?[0-9]+(\.[0-9]+)?$";
+    private const string Unsigned = @"^[0-9]+(\.[0-9]+)?$";
+
+    public static void Describe(OpenApiSchema schema, JsonPropertyInfo property)
+    {
+        switch (property.DeclaringType.Name, property.Name)
+        {
+            case (nameof(MoneyView), "amount"):
+                schema.Pattern = Signed;
+                break;
+            case (nameof(CompleteRequest), "total"):
+                schema.Pattern = Unsigned;
+                schema.MaxLength = MoneyText.LongestAmount;
+                break;
+            case (nameof(OrderView) or nameof(FunnelView), "currency"):
+                schema.Pattern = Currency;
+                break;
+            case (nameof(StartRequest), "country"):
+                schema.Pattern = "^[A-Za-z]{2}$";
+                break;
+            case (nameof(StartRequest), "locale" or "channel" or "device" or "referrer"):
+                schema.MaxLength = StartReader.LongestText;
+                break;
+            case (nameof(StartRequest), "customer"):
+                schema.MaxProperties = StartReader.MostFacts;
+                break;
+            case (nameof(OrderView), "revision"):
+            case (nameof(FunnelView) or nameof(FunnelReference), "version"):
+            case (nameof(AcceptRequest), "quantity"):
+            case (nameof(LineView), "quantity"):
+            case (nameof(QuantityView), "default" or "min" or "max" or "step"):
+            case (nameof(QuantityValueView), "value"):
+                schema.Minimum = "1";
+                break;
+            case (nameof(PickView), _):
+            case (nameof(ProgressView), "answered" or "atMost"):
+                schema.Minimum = "0";
+                break;
+            case (_, "image"):
+                schema.Format = "uri-reference";
+                break;
+            case (nameof(ProblemView), "type"):
+                schema.Format = "uri";
+                break;
+            case (nameof(FaultView), "pointer"):
+                schema.Format = "json-pointer";
+                break;
+        }
+    }
+
+    /// <summary>An answer says exactly one thing; one to try out also names its step.</summary>
+    public static void Describe(IDictionary<string, IOpenApiSchema> schemas)
+    {
+        Count((OpenApiSchema)schemas[nameof(AnswerRequest)], 1);
+        Count((OpenApiSchema)schemas[nameof(PreviewRequest)], 2);
+    }
+
+    private static void Count(OpenApiSchema schema, int properties) =>
+        (schema.MinProperties, schema.MaxProperties) = (properties, properties);
+}

@@ -1,0 +1,17 @@
+namespace Funnel.Server.Api.OpenApi;
+
+/// <summary>The headings under which operations are found.</summary>
+internal static class Tags
+{
+    public const string Orders = "Orders";
+    public const string Funnels = "Funnels";
+    public const string Health = "Health";
+
+    /// <summary>In the order in which a reader wants them.</summary>
+    public static IReadOnlyList<(string Name, string Description)> All { get; } =
+    [
+        (Orders, "Walk an order through a funnel, from its start to its completion."),
+        (Funnels, "What can be ordered."),
+        (Health, "What an orchestrator asks of the server."),
+    ];
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Funnel.Server.Api;
+using Funnel.Server.Tests.Running;
+
+namespace Funnel.Server.Tests.Api.OpenApi;
+
+/// <summary>What the server answered to the calls of a script, as the API's document shows it: with ids and tokens that stay the same.</summary>
+internal sealed class RecordedReplies
+{
+    private const string Id = "ord_019ecb2e8400703ba2c5d1e4f6a7b8c9";
+    private const string Token = "tok_q3mYzE0v7sKXhT2bN5cRjW8aLdP4uGfO1iVnB6yZkQw";
+
+    private readonly JsonObject _replies = [];
+    private readonly SortedDictionary<string, JsonObject> _problems = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Problems => _problems.Keys;
+
+    /// <summary>Keeps what an operation answered where it did what it was asked.</summary>
+    public Reply Keep(string operation, string name, string summary, Reply reply)
+    {
+        Assert.InRange((int)reply.Status, 200, 299);
+        if (_replies[operation] is not JsonObject examples)
+        {
+            _replies[operation] = examples = [];
+        }
+
+        examples[name] = Example(summary, reply.Body);
+        return reply;
+    }
+
+    /// <summary>Keeps what was answered where something was refused.</summary>
+    public void KeepProblem(ProblemKind kind, Reply reply)
+    {
+        reply.Expect((HttpStatusCode)kind.Status, kind.Code);
+        Keep(kind, reply.Body);
+    }
+
+    /// <summary>Keeps what is answered where something fails that a test cannot make fail.</summary>
+    public void KeepProblem(ProblemResult problem) =>
+        Keep(
+            ProblemKind.All.Single(kind => kind.Type == problem.Value.Type),
+            JsonSerializer.Serialize(problem.Value, ApiJson.Default.ProblemView)
+        );
+
+    public override string ToString()
+    {
+        var all = new JsonObject
+        {
+            ["replies"] = _replies.DeepClone(),
+            ["problems"] = new JsonObject(
+                _problems.Select(one => KeyValuePair.Create<string, JsonNode?>(one.Key, one.Value.DeepClone()))
+            ),
+        };
+        return all.ToJsonString(Readable) + "\n";
+    }
+
+    private static JsonSerializerOptions Readable { get; } =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private void Keep(ProblemKind kind, string body) => _problems.Add(kind.Code, Example(kind.Title, body));
+
+    private static JsonObject Example(string summary, string body) =>
+        new() { ["summary"] = summary, ["value"] = Steady(JsonNode.Parse(body)!) };
+
+    private static JsonNode Steady(JsonNode body)
+    {
+        if (body is JsonObject { } view)
+        {
+            if (view.ContainsKey("revision"))
+            {
+                view["id"] = Id;
+            }
+
+            if (view.ContainsKey("token"))
+            {
+                view["token"] = Token;
+            }
+
+            if (view["order"] is { } order)
+            {
+                Steady(order);
+            }
+        }
+
+        return body;
+    }
+}

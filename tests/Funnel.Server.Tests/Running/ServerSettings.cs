@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Funnel.Server.Tests.Running;
+
+/// <summary>How a server under test is set up. What is left out is as in production, save that orders may start at any rate.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>The one merchant's key that every server under test knows.</summary>
+    public const string MerchantKey = "merchant-key-of-the-tests";
+
+    public string Environment { get; init; } = "Production";
+
+    /// <summary>The folder whose funnels are published. Default: the repository's own.</summary>
+    public string FunnelsDirectory { get; init; } = Repository.Funnels;
+
+    /// <summary>Where data is kept. Default: a folder that goes with the server; a server that restarts is given one.</summary>
+    public TemporaryFolder? Data { get; init; }
+
+    /// <summary>0: any number.</summary>
+    public int StartsPerMinute { get; init; }
+
+    /// <summary>Any other settings, which win: <c>Cors:Origins:0</c>.</summary>
+    public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>All of it as configuration, for a server whose data is in that folder.</summary>
+    internal Dictionary<string, string> In(TemporaryFolder data)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Funnels:Directory"] = FunnelsDirectory,
+            ["Storage:ConnectionString"] = $"Data Source={data.Path}/funnel.db",
+            ["RateLimits:StartsPerMinute"] = StartsPerMinute.ToString(CultureInfo.InvariantCulture),
+            ["Merchants:Keys:test"] = MerchantKey,
+        };
+        foreach (var (key, value) in More)
+        {
+            settings[key] = value;
+        }
+
+        return settings;
+    }
+}

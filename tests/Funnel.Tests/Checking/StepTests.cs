@@ -1,0 +1,71 @@
+namespace Funnel.Tests.Checking;
+
+public sealed class StepTests
+{
+    [Theory]
+    [InlineData("/steps/2/offers")]
+    [InlineData("/steps/3/fields")]
+    public void Step_has_something_to_show(string pointer) =>
+        Assert.Contains($"FNL041 {pointer[..8]}", CheckedShop.ProblemsOf(CheckedShop.Without(pointer)));
+
+    [Theory]
+    [InlineData("/steps/3/offers", """[ { "id": "pens", "add": { "product": "pens" } } ]""")]
+    [InlineData("/steps/3/offersWhen", """{ "fact": "date", "exists": true }""")]
+    [InlineData("/steps/3/pick", """{ "max": 1 }""")]
+    [InlineData("/steps/3/selectionDiscounts", """[ { "atLeast": 1, "percentOff": 5 } ]""")]
+    [InlineData("/steps/3/onAccept", "\"thanks\"")]
+    [InlineData("/steps/3/onDecline", "\"end\"")]
+    [InlineData("/steps/2/fields", """[ { "id": "name", "type": "text", "label": "Name" } ]""")]
+    public void Form_has_fields_and_every_other_step_has_offers(string pointer, string json) =>
+        Assert.Equal([$"FNL042 {pointer}"], CheckedShop.ProblemsWith(pointer, json));
+
+    [Fact]
+    public void Form_may_be_passed_by_over_an_edge_of_its_own() =>
+        Assert.Empty(CheckedShop.ProblemsWith("/steps/3/onPass", "\"end\""));
+
+    [Theory]
+    [InlineData("/steps/0", """{ "min": 0 }""", "/min")]
+    [InlineData("/steps/0", """{ "min": 2 }""")]
+    [InlineData("/steps/0", """{ "min": 3 }""", "/min")]
+    [InlineData("/steps/1", """{ "min": 2, "max": 1 }""", "/min")]
+    [InlineData("/steps/1", """{ "max": 3 }""", "/max")]
+    [InlineData("/steps/1", """{ "max": 2 }""")]
+    public void Picks_can_be_made(string step, string pick, params string[] at) =>
+        Assert.Equal(at.Select(place => $"FNL043 {step}/pick{place}"), CheckedShop.ProblemsWith($"{step}/pick", pick));
+
+    [Theory]
+    [InlineData("""[ { "atLeast": 2, "percentOff": 5 }, { "atLeast": 2, "percentOff": 9 } ]""", "/1/atLeast")]
+    [InlineData("""[ { "atLeast": 2, "percentOff": 5 }, { "atLeast": 1, "percentOff": 2 } ]""", "/1/atLeast")]
+    [InlineData("""[ { "atLeast": 3, "percentOff": 5 } ]""", "/0/atLeast")]
+    public void Rungs_of_mix_and_match_ascend_within_reach(string rungs, string at) =>
+        Assert.Equal(
+            [$"FNL044 /steps/2/selectionDiscounts{at}"],
+            CheckedShop.ProblemsWith("/steps/2/selectionDiscounts", rungs)
+        );
+
+    [Fact]
+    public void Mix_and_match_is_on_what_a_step_adds() =>
+        Assert.Equal(
+            ["FNL044 /steps/1/selectionDiscounts"],
+            CheckedShop.ProblemsWith("/steps/1/selectionDiscounts", """[ { "atLeast": 1, "percentOff": 5 } ]""")
+        );
+
+    [Theory]
+    [InlineData(""" "type": "choice" """, "")]
+    [InlineData(""" "type": "text", "choices": { "a": "A" } """, "/choices")]
+    [InlineData(""" "type": "text", "min": 1 """, "/min")]
+    [InlineData(""" "type": "date", "max": 1 """, "/max")]
+    [InlineData(""" "type": "number", "maxLength": 3 """, "/maxLength")]
+    [InlineData(""" "type": "checkbox", "pattern": "x" """, "/pattern")]
+    public void What_is_said_of_an_input_or_a_field_goes_with_its_type(string said, string at)
+    {
+        Assert.Equal(
+            [$"FNL045 /inputs/extra{at}"],
+            CheckedShop.ProblemsWith("/inputs/extra", $$"""{ "label": "Extra", {{said}} }""")
+        );
+        Assert.Equal(
+            [$"FNL045 /steps/3/fields/4{at}"],
+            CheckedShop.ProblemsWith("/steps/3/fields/-", $$"""{ "id": "extra", "label": "Extra", {{said}} }""")
+        );
+    }
+}
