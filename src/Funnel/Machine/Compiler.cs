@@ -80,10 +80,14 @@ internal sealed class Compiler
     private Transition Compile(EdgeCase edge, Dictionary<string, State> states) =>
         new(edge.When, _guards.Compile(edge.When), edge.To == Edge.End ? null : states[edge.To]);
 
-    private State Compile(StepDefinition step, int index) =>
-        new(index, step, [.. (step.Offers ?? []).Select(offer => Compile(step, offer))], _guards.Compile(step.When));
+    private State Compile(StepDefinition step, int index)
+    {
+        var selectionDiscounts = new SelectionDiscounts(step.Id, step.Title, step.SelectionDiscounts);
+        Offer[] offers = [.. (step.Offers ?? []).Select(offer => Compile(step, offer, selectionDiscounts))];
+        return new(index, step, offers, selectionDiscounts, _guards.Compile(step.When));
+    }
 
-    private Offer Compile(StepDefinition step, OfferDefinition offer)
+    private Offer Compile(StepDefinition step, OfferDefinition offer, SelectionDiscounts selectionDiscounts)
     {
         var swap = offer.Swap is { } swapped ? new SwapEffect(_names[swapped.Line], _products[swapped.Product]) : null;
         SetEffect[] sets =
@@ -111,6 +115,7 @@ internal sealed class Compiler
             TitleOf(offer),
             _guards.CompileAll(when.OfType<Condition>()),
             [.. effects.OfType<Effect>()],
+            selectionDiscounts,
             AskedBy(offer)
         )
         {

@@ -12,6 +12,7 @@ public sealed class Offer
     private readonly Guard? _guard;
     private readonly Effect[] _effects;
     private readonly AdjustmentOrigin _origin;
+    private readonly SelectionDiscounts _selectionDiscounts;
 
     internal Offer(
         int number,
@@ -20,6 +21,7 @@ public sealed class Offer
         Text title,
         Guard? guard,
         Effect[] effects,
+        SelectionDiscounts selectionDiscounts,
         Asked? asks
     )
     {
@@ -29,6 +31,7 @@ public sealed class Offer
         Asks = asks;
         _guard = guard;
         _effects = effects;
+        _selectionDiscounts = selectionDiscounts;
         Price = effects.OfType<OfferPriceEffect>().FirstOrDefault();
         _origin = new(title, step, definition.Id);
     }
@@ -83,6 +86,28 @@ public sealed class Offer
         return basket.Changes == changes ? Obstacle.ChangesNothing : Obstacle.None;
     }
 
+    /// <summary>Applies it as the only offer that is accepted of its step, whose selection discounts may begin at one.</summary>
+    internal Obstacle ApplyAlone(BasketEdit basket, Selection selection)
+    {
+        var firstAdded = basket.Count;
+        var obstacle = Apply(basket, selection);
+        if (obstacle is not Obstacle.None)
+        {
+            return obstacle;
+        }
+
+        try
+        {
+            _selectionDiscounts.Apply(basket, accepted: 1, firstAdded);
+            _ = basket.Totals;
+            return Obstacle.None;
+        }
+        catch (OverflowException)
+        {
+            return Obstacle.TooLarge;
+        }
+    }
+
     /// <summary>Whether its condition holds; it is judged before anything of the answer is applied.</summary>
     internal bool IsWanted(in Facts facts) =>
         _guard is null
@@ -109,7 +134,7 @@ public sealed class Offer
 
         foreach (var selection in Asks.Selections(facts.Basket).Take(MostTrials))
         {
-            if (Apply(new BasketEdit(facts.Basket), selection) is Obstacle.None)
+            if (ApplyAlone(new BasketEdit(facts.Basket), selection) is Obstacle.None)
             {
                 return Obstacle.None;
             }
@@ -122,7 +147,7 @@ public sealed class Offer
     private (Obstacle Obstacle, Money? Price) TryDefaults(Basket basket)
     {
         var trial = new BasketEdit(basket);
-        var obstacle = Apply(trial, default);
+        var obstacle = ApplyAlone(trial, default);
         return (
             obstacle,
             obstacle is Obstacle.None or Obstacle.ChangesNothing ? trial.Subtotal - basket.Subtotal : null

@@ -10,13 +10,19 @@ public sealed class State
     private readonly SelectionDiscounts _selectionDiscounts;
     private Transition[][] _transitions = [];
 
-    internal State(int index, StepDefinition definition, IReadOnlyList<Offer> offers, Guard? when)
+    internal State(
+        int index,
+        StepDefinition definition,
+        IReadOnlyList<Offer> offers,
+        SelectionDiscounts selectionDiscounts,
+        Guard? when
+    )
     {
         Index = index;
         Definition = definition;
         Offers = offers;
         _when = when;
-        _selectionDiscounts = new(definition.Id, definition.Title, definition.SelectionDiscounts);
+        _selectionDiscounts = selectionDiscounts;
         Fields =
         [
             .. (definition.Fields ?? []).Select(asked => new InputField(asked.Id, asked) { Required = asked.Required }),

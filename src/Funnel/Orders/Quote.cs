@@ -18,7 +18,7 @@ public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
         var mains = machine.States.Where(state => state.Definition.Kind is StepKind.Choose);
         return (empty.Current is { Definition.Kind: StepKind.Choose } first ? [first] : mains)
             .SelectMany(main =>
-                empty.AvailableOffers(main, at).Select(offer => OfferQuote.Of(empty.Basket, main, offer).Least)
+                empty.AvailableOffers(main, at).Select(offer => OfferQuote.Of(empty.Basket, offer).Least)
             )
             .Min();
     }
@@ -31,10 +31,7 @@ public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
             throw new InvalidOperationException("Nothing is offered here.");
         }
 
-        OfferQuote[] offers =
-        [
-            .. walk.AvailableOffers(state, at).Select(offer => OfferQuote.Of(walk.Basket, state, offer)),
-        ];
+        OfferQuote[] offers = [.. walk.AvailableOffers(state, at).Select(offer => OfferQuote.Of(walk.Basket, offer))];
         return new(Math.Min(state.PickMin, offers.Length), state.PickMax, offers);
     }
 }
@@ -60,7 +57,7 @@ public sealed record OfferQuote(
     /// <summary>The least that accepting it would move the total by.</summary>
     internal Money? Least => (Quantity?.Values ?? []).Select(value => value.Delta).Append(Delta).Min();
 
-    internal static OfferQuote Of(Basket basket, State state, Offer offer)
+    internal static OfferQuote Of(Basket basket, Offer offer)
     {
         var byDefault = Try(default);
         var (normal, saving) = byDefault is null ? (null, null) : OwnPrice(basket, byDefault, offer);
@@ -80,20 +77,9 @@ public sealed record OfferQuote(
         {
             var edit = new BasketEdit(basket);
             // With its defaults, an offer that asks may change nothing yet: then it moves the total by nothing.
-            if (offer.Apply(edit, selection) is not (Obstacle.None or Obstacle.ChangesNothing))
-            {
-                return null;
-            }
-
-            try
-            {
-                state.DiscountSelection(edit, accepted: 1, basket.Lines.Length);
-                return edit.ToBasket();
-            }
-            catch (OverflowException)
-            {
-                return null;
-            }
+            return offer.ApplyAlone(edit, selection) is Obstacle.None or Obstacle.ChangesNothing
+                ? edit.ToBasket()
+                : null;
         }
 
         Money? DeltaOf(Selection selection) => Try(selection)?.Total - basket.Total;

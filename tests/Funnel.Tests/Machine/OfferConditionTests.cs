@@ -25,6 +25,22 @@ public sealed class OfferConditionTests
         Assert.Equal(offered, IsOffered($$"""{ "fact": "offer.price", {{test}} }"""));
 
     [Fact]
+    public void A_price_has_what_accepting_it_alone_earns_of_mix_and_match_and_no_more()
+    {
+        var shopper = Shop.Selling(
+                Products,
+                """
+                { "id": "what", "kind": "crossSell", "title": "What", "offersWhen": { "fact": "offer.price", "atMost": "3.60" },
+                  "selectionDiscounts": [ { "atLeast": 1, "percentOff": 10 }, { "atLeast": 2, "percentOff": 90 } ],
+                  "offers": [ { "id": "box", "add": { "product": "box" } }, { "id": "cards", "add": { "product": "cards" } } ] }
+                """
+            )
+            .Visit();
+
+        Assert.Equal("box +3.60", shopper.Offers);
+    }
+
+    [Fact]
     public void A_share_is_absent_while_the_order_has_no_list()
     {
         Assert.Equal("end", First("""{ "fact": "offer.share", "atMost": 1000 }""").At);

@@ -1,5 +1,7 @@
+using Funnel.Definitions;
 using Funnel.Machine;
 using Funnel.Orders;
+using Funnel.Tests.Definitions;
 
 namespace Funnel.Tests.Orders;
 
@@ -7,14 +9,22 @@ namespace Funnel.Tests.Orders;
 public sealed class AnyWalkTests
 {
     [Fact]
-    public void Replaying_all_answers_gives_the_same_walk() =>
-        AfterEachChange(order =>
-        {
-            var walk = order.Walk;
-            var answers = walk.Answered.Select(step => (step.Last!.State.Id, step.Last.Answer, step.Last.At));
+    public void Replaying_all_answers_gives_the_same_walk() => AfterEachChange(order => ReplaysTheSame(order.Walk));
 
-            Assert.Equal(Told.InFull(walk), Told.InFull(Walk.Replay(walk.Machine, walk.Start, answers)));
-        });
+    [Theory]
+    [MemberData(nameof(ShippedFunnels.Names), MemberType = typeof(ShippedFunnels))]
+    public void So_it_does_in_the_funnels_that_come_with_the_product(string file)
+    {
+        var machine = FunnelMachine.Compile(DefinitionReader.Read(ShippedFunnels.Read(file)).Definition!);
+        var changes = Enumerable
+            .Range(0, 40)
+            .SelectMany(seed => RandomVisit.Outcomes(machine, seed, moves: 30))
+            .Select(move => move.Outcome)
+            .OfType<Outcome.Changed>()
+            .ToList();
+
+        Assert.All(changes, change => ReplaysTheSame(change.Order.Walk));
+    }
 
     [Fact]
     public void Lines_shipping_and_tax_sum_to_the_total() =>
@@ -166,6 +176,13 @@ public sealed class AnyWalkTests
                 }
             }
         );
+
+    private static void ReplaysTheSame(Walk walk)
+    {
+        var answers = walk.Answered.Select(step => (step.Last!.State.Id, step.Last.Answer, step.Last.At));
+
+        Assert.Equal(Told.InFull(walk), Told.InFull(Walk.Replay(walk.Machine, walk.Start, answers)));
+    }
 
     private static void Holds(Order order, State state, OfferQuote quote, DateTimeOffset now)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Funnel.Definitions;
@@ -11,7 +13,8 @@ namespace Funnel.Tests.Orders;
 
 /// <summary>A shopper of a random funnel who does random things, possible and impossible ones. The same seed is the same visit.</summary>
 /// <param name="Moves">How many things they do.</param>
-public sealed record RandomVisit(GeneratedFunnel Funnel, int Seed, int Moves)
+/// <param name="Dear">Whether all amounts are so large that their sums can leave the range of exact money.</param>
+public sealed partial record RandomVisit(GeneratedFunnel Funnel, int Seed, int Moves, bool Dear = false)
 {
     private const int MostMoves = 30;
 
@@ -21,7 +24,8 @@ public sealed record RandomVisit(GeneratedFunnel Funnel, int Seed, int Moves)
             from funnel in GeneratedFunnel.Arbitrary.Generator
             from seed in Gen.Choose(0, int.MaxValue)
             from moves in Gen.Choose(1, MostMoves)
-            select new RandomVisit(funnel, seed, moves),
+            from dear in Gen.Choose(0, 4)
+            select new RandomVisit(funnel, seed, moves, dear == 0),
             visit =>
                 Enumerable
                     .Range(1, visit.Moves - 1)
@@ -32,14 +36,21 @@ public sealed record RandomVisit(GeneratedFunnel Funnel, int Seed, int Moves)
         );
 
     /// <summary>Every thing that the shopper does: the order before it, the moment, and what came of it.</summary>
-    internal IEnumerable<(Order Before, DateTimeOffset Now, Outcome Outcome)> Outcomes()
+    internal IEnumerable<(Order Before, DateTimeOffset Now, Outcome Outcome)> Outcomes() =>
+        Outcomes(FunnelMachine.Compile(Dear ? Dearer(Funnel.Definition) : Funnel.Definition), Seed, Moves);
+
+    /// <summary>The same in a funnel that is not random.</summary>
+    internal static IEnumerable<(Order Before, DateTimeOffset Now, Outcome Outcome)> Outcomes(
+        FunnelMachine machine,
+        int seed,
+        int moves
+    )
     {
-        var dice = Dice.For(Seed, "visit");
-        var machine = FunnelMachine.Compile(Funnel.Definition);
+        var dice = Dice.For(seed, "visit");
         var start = Start(dice, machine);
         var order = Order.Begin(machine, start);
         var now = start.At;
-        for (var move = 0; move < Moves; move++)
+        for (var move = 0; move < moves; move++)
         {
             // Seconds or days later, but never so late that the order would have expired.
             var later = order.TouchedAt + machine.Definition.ExpiresAfter * dice.One([0, 0, 0.01, 0.9]);
@@ -49,6 +60,24 @@ public sealed record RandomVisit(GeneratedFunnel Funnel, int Seed, int Moves)
             order = outcome is Outcome.Changed { Order: var changed } ? changed : order;
         }
     }
+
+    /// <summary>The same file, ten zeros behind each amount.</summary>
+    private static FunnelDefinition Dearer(FunnelDefinition funnel)
+    {
+        var json = Encoding.UTF8.GetString(DefinitionWriter.Write(funnel));
+        var reading = DefinitionReader.Read(
+            Encoding.UTF8.GetBytes(Amount().Replace(json, "\"${whole}0000000000${rest}\"${after}"))
+        );
+        Assert.Empty(reading.Problems);
+        return reading.Definition!;
+    }
+
+    // What a colon follows is a pack's quantity.
+    [GeneratedRegex(
+        "\"(?<whole>[1-9][0-9]{0,4})(?<rest>\\.[0-9]+)?\"(?<after>[,\\s])",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Amount();
 
     private static Start Start(Dice dice, FunnelMachine machine)
     {
@@ -164,9 +193,12 @@ public sealed record RandomVisit(GeneratedFunnel Funnel, int Seed, int Moves)
         Value[] values =
         [
             RandomInputs.ValueOf(dice, asked.Definition.Type),
+            .. asked.Definition.Choices.Keys.Select(choice => new Value.Text(choice)),
             new Value.Text("name@a.example"),
             new Value.Text("https://a.example/"),
             new Value.Text("+31 20 123 4567"),
+            new Value.Text("NL123456789B01"),
+            new Value.Text("490154203237518"),
             new Value.Number(12),
             new Value.Flag(true),
         ];

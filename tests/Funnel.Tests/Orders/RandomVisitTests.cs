@@ -10,7 +10,7 @@ public sealed class RandomVisitTests
     [
         .. Enumerable
             .Range(0, 400)
-            .Select(seed => new RandomVisit(new(seed, seed % 8 + 1), seed, Moves: 20))
+            .Select(seed => new RandomVisit(new(seed, seed % 8 + 1), seed, Moves: 20, Dear: seed % 4 == 0))
             .SelectMany(visit => visit.Outcomes())
             .Select(move => move.Outcome),
     ];
@@ -37,6 +37,7 @@ public sealed class RandomVisitTests
         Assert.Superset(
             new HashSet<string>
             {
+                "amount-too-large",
                 "answer-does-not-fit",
                 "choices-conflict",
                 "changes-nothing",
