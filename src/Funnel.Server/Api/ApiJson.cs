@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Funnel.Definitions;
@@ -39,6 +40,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
+        // Replies are JSON and never part of a page: amounts stay readable, "+ € 8,95".
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         foreach (var converter in Default.Options.Converters)
         {
             options.Converters.Add(converter);

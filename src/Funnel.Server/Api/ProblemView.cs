@@ -43,11 +43,6 @@ internal sealed class ProblemResult(ProblemView problem) : IResult, IStatusCodeH
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = problem.Status;
-        await httpContext.Response.WriteAsJsonAsync(
-            problem,
-            ApiJson.Default.ProblemView,
-            ContentType,
-            httpContext.RequestAborted
-        );
+        await httpContext.Response.WriteAsJsonAsync(problem, options: null, ContentType, httpContext.RequestAborted);
     }
 }

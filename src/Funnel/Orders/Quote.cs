@@ -14,9 +14,13 @@ public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
     public static Money? FromPrice(FunnelMachine machine, DateTimeOffset at)
     {
         var empty = Walk.Begin(machine, new() { At = at, Locale = machine.Definition.Locales[0] });
-        return machine.States.FirstOrDefault(state => state.Definition.Kind is StepKind.Choose) is { } main
-            ? empty.AvailableOffers(main, at).Select(offer => OfferQuote.Of(empty.Basket, offer).Least).Min()
-            : null;
+        // A walk that begins with something else may branch to any of the main products.
+        var mains = machine.States.Where(state => state.Definition.Kind is StepKind.Choose);
+        return (empty.Current is { Definition.Kind: StepKind.Choose } first ? [first] : mains)
+            .SelectMany(main =>
+                empty.AvailableOffers(main, at).Select(offer => OfferQuote.Of(empty.Basket, offer).Least)
+            )
+            .Min();
     }
 
     /// <exception cref="InvalidOperationException">The walk is at its end, or at a form.</exception>

@@ -20,7 +20,9 @@ internal static class DocumentedProblems
     public static void Check(HttpMethod method, string path, Reply reply)
     {
         if (
-            reply.ContentType == ProblemResult.ContentType
+            // A reply to HEAD has the headers of one without its body.
+            method != HttpMethod.Head
+            && reply.ContentType == ProblemResult.ContentType
             && OfNoOperation.All(kind => kind.Type != reply.ProblemType)
             && Operations.FirstOrDefault(one => one.Method == method.Method && one.Path.IsMatch(path)) is { } operation
         )
