@@ -198,9 +198,9 @@ public sealed class Walk
             var offer = offers[i] = state.FindOffer(accept.Offers[i].Offer)!;
             // A single one is judged by applying it below.
             var obstacle =
-                !offer.IsWanted(facts) ? Obstacle.Condition
-                : count > 1 ? offer.Judge(facts)
-                : Obstacle.None;
+                count > 1 ? offer.Judge(facts)
+                : offer.IsWanted(facts) ? Obstacle.None
+                : Obstacle.Condition;
             if (obstacle is not Obstacle.None)
             {
                 return (
@@ -273,7 +273,7 @@ public sealed class Walk
         return walks;
     }
 
-    internal static Selection SelectionOf(AcceptedOffer accepted) => new(accepted.Quantity, accepted.Options);
+    private static Selection SelectionOf(AcceptedOffer accepted) => new(accepted.Quantity, accepted.Options);
 
     /// <summary>The offers of a step that can be accepted at a moment, as far as this walk has come.</summary>
     internal IReadOnlyList<Offer> AvailableOffers(State state, DateTimeOffset at)

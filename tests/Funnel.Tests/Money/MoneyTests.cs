@@ -1,3 +1,6 @@
+using System.Numerics;
+using FsCheck.Fluent;
+
 namespace Funnel.Tests;
 
 public sealed class MoneyTests
@@ -74,6 +77,34 @@ public sealed class MoneyTests
     [InlineData("100", 3, 2)]
     public void Included_tax_is_the_part_within_an_amount(string percent, long minor, long within) =>
         Assert.Equal(new(within), new Percent(Decimal(percent)).Within(new(minor), Rounding.HalfUp));
+
+    [Fact]
+    public void Any_percentage_of_any_amount_is_rounded_from_the_exact_one()
+    {
+        var amounts = Gen.OneOf(Gen.Choose(-1_000, 1_000).Select(n => (long)n), ArbMap.Default.GeneratorFor<long>());
+        var units = Gen.OneOf(Gen.Choose(0, 10).Select(n => n * 500_000), Gen.Choose(0, 10_000_000));
+        Property.Holds(
+            (from amount in amounts from percent in units select (amount, percent)).ToArbitrary(),
+            values =>
+            {
+                var (amount, percent) = values;
+                Assert.All(
+                    Enum.GetValues<Rounding>(),
+                    rounding =>
+                    {
+                        BigInteger of = new Percent(percent / 10_000m).Of(new(amount / 100), rounding).Minor;
+                        var missing = of * 1_000_000 - (BigInteger)(amount / 100) * percent;
+                        Assert.True(BigInteger.Abs(missing) <= 500_000);
+                        Assert.True(
+                            BigInteger.Abs(missing) < 500_000
+                                || (rounding is Rounding.HalfEven ? of.IsEven : missing.Sign == amount.CompareTo(0))
+                        );
+                    }
+                );
+            },
+            times: 500
+        );
+    }
 
     [Theory]
     [InlineData("-0.0001")]
