@@ -16,6 +16,7 @@ internal static class StartFailure
                 or OptionsValidationException
                 or StoreUnavailableException
                 or SocketException
+                or InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" }
                 or IOException { InnerException: AddressInUseException };
 
     /// <summary>Reads all settings before anything is begun: the host would log what is wrong with them as a crash.</summary>

@@ -37,10 +37,18 @@ internal static class ApiRegistration
             .AddOptions<CustomersOptions>()
             .BindConfiguration(CustomersOptions.Section)
             .PostConfigure(customers => customers.TrustFrontends ??= environment.IsDevelopment());
+        // Made once: options are made anew for each of the ways in which they are read.
+        var developmentKey = new Lazy<string>(AnnouncedKey);
         services
             .AddOptions<MerchantsOptions>()
             .BindConfiguration(MerchantsOptions.Section)
-            .PostConfigure(merchants => MakeKeyInDevelopment(merchants, environment))
+            .PostConfigure(merchants =>
+            {
+                if (merchants.Keys.Count == 0 && environment.IsDevelopment())
+                {
+                    merchants.Keys.Add("development", developmentKey.Value);
+                }
+            })
             .Validate(
                 merchants => merchants.Keys.Values.All(key => key.Length >= MerchantKeys.Shortest),
                 $"A merchant's key (Merchants:Keys) has at least {MerchantKeys.Shortest} characters."
@@ -65,14 +73,11 @@ internal static class ApiRegistration
         app.UseRateLimiter();
     }
 
-    private static void MakeKeyInDevelopment(MerchantsOptions merchants, IHostEnvironment environment)
+    private static string AnnouncedKey()
     {
-        if (merchants.Keys.Count == 0 && environment.IsDevelopment())
-        {
-            var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
-            merchants.Keys.Add("development", key);
-            // On the console and not in the log: logs are kept, and keep no secrets.
-            Console.WriteLine($"Merchant key for this run: {key}");
-        }
+        var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        // On the console and not in the log: logs are kept, and keep no secrets.
+        Console.WriteLine($"Merchant key for this run: {key}");
+        return key;
     }
 }

@@ -126,6 +126,30 @@ public sealed class TokenTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task The_key_that_is_printed_in_development_is_one_and_opens_every_order()
+    {
+        using var data = new TemporaryFolder();
+        await using var server = await ServerProcess.Start(
+            new()
+            {
+                Environment = "Development",
+                HasMerchantKey = false,
+                Data = data,
+            }
+        );
+        var order = await server.Api.Start("print-shop");
+        (await order.View()).Expect(HttpStatusCode.OK);
+
+        const string Announcement = "Merchant key for this run: ";
+        var announced = server
+            .Output.Split('\n')
+            .Where(line => line.StartsWith(Announcement, StringComparison.Ordinal));
+        var key = Assert.Single(announced)[Announcement.Length..].Trim();
+
+        (await order.With(key).View()).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_merchant_s_key_opens_every_order()
     {
         var order = await shared.Api.Start("print-shop");

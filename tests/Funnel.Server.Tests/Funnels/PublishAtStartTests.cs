@@ -142,6 +142,7 @@ public sealed class PublishAtStartTests : IAsyncDisposable
     [InlineData("Funnels:Directory", "/no/such/folder", "/no/such/folder")]
     [InlineData("Merchants:Keys:short", "secret", "Merchants:Keys")]
     [InlineData("RateLimits:StartsPerMinute", "-1", "StartsPerMinute")]
+    [InlineData("RateLimits:StartsPerMinute", "many", "RateLimits:StartsPerMinute")]
     [InlineData("Storage:Provider", "clay-tablets", "Storage:Provider")]
     [InlineData("Storage:ConnectionString", "Data Source=/proc/funnel.db", "/proc/funnel.db")]
     public async Task A_wrong_setting_stops_the_start_in_words(string key, string value, string named)

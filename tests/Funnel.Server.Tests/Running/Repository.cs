@@ -5,7 +5,11 @@ namespace Funnel.Server.Tests.Running;
 /// <summary>Where the repository's own files are.</summary>
 internal static class Repository
 {
-    public static string Funnels { get; } = Path.GetFullPath(Path.Combine(FolderOfThisFile(), "../../../funnels"));
+    public static string Funnels { get; } = At("funnels");
+
+    public static string Readme { get; } = At("README.md");
+
+    private static string At(string path) => Path.GetFullPath(Path.Combine(FolderOfThisFile(), "../../..", path));
 
     private static string FolderOfThisFile([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -17,7 +17,7 @@ public sealed class RunningServer : IAsyncDisposable
     {
         var data = settings.Data ?? (_ownData = new TemporaryFolder());
         _factory = new Factory(settings, data, Clock, Errors);
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
         _factory.StartServer();
         Api = new ApiClient(_factory.ClientOptions.BaseAddress);
     }
@@ -51,6 +51,9 @@ public sealed class RunningServer : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment(settings.Environment);
+            // As a setting, and not by UseKestrel(0): that sets the port beside the program while it starts, and where the
+            // program is faster it listens on its own default, which a developer's server may have.
+            builder.UseUrls("http://127.0.0.1:0");
             foreach (var (key, value) in settings.In(data))
             {
                 builder.UseSetting(key, value);

@@ -5,10 +5,13 @@ namespace Funnel.Server.Tests.Running;
 /// <summary>How a server under test is set up. What is left out is as in production, save that orders may start at any rate.</summary>
 public sealed record ServerSettings
 {
-    /// <summary>The one merchant's key that every server under test knows.</summary>
+    /// <summary>The one merchant's key that servers under test know.</summary>
     public const string MerchantKey = "merchant-key-of-the-tests";
 
     public string Environment { get; init; } = "Production";
+
+    /// <summary>Whether that key is configured. Default: it is.</summary>
+    public bool HasMerchantKey { get; init; } = true;
 
     /// <summary>The folder whose funnels are published. Default: the repository's own.</summary>
     public string FunnelsDirectory { get; init; } = Repository.Funnels;
@@ -30,8 +33,12 @@ public sealed record ServerSettings
             ["Funnels:Directory"] = FunnelsDirectory,
             ["Storage:ConnectionString"] = $"Data Source={data.Path}/funnel.db",
             ["RateLimits:StartsPerMinute"] = StartsPerMinute.ToString(CultureInfo.InvariantCulture),
-            ["Merchants:Keys:test"] = MerchantKey,
         };
+        if (HasMerchantKey)
+        {
+            settings["Merchants:Keys:test"] = MerchantKey;
+        }
+
         foreach (var (key, value) in More)
         {
             settings[key] = value;
