@@ -1,5 +1,3 @@
-using Funnel.Checking;
-using Funnel.Definitions;
 using Funnel.Server.Storage;
 using Microsoft.Extensions.Options;
 
@@ -16,39 +14,32 @@ internal sealed partial class PublishAtStart(
 {
     public async Task Run(CancellationToken cancellation)
     {
-        var reports = Files()
-            .Select(file => (File: file, Content: File.ReadAllBytes(file)))
-            .Select(read => (read.File, read.Content, Report: Check.Run(read.Content)))
-            .ToArray();
-        var broken = reports.Where(read => read.Report.HasErrors).ToArray();
-        var twice = reports
-            .Except(broken)
-            .GroupBy(read => read.Report.Definition!.Id)
-            .Where(same => same.Skip(1).Any())
-            .Select(same =>
-                $"{string.Join(", ", same.Select(read => read.File))}: all have the id \"{same.Key}\". Give each funnel its own."
-            );
-        string[] problems =
-        [
-            .. broken.SelectMany(read => read.Report.Problems.Select(problem => Line(read.File, problem))),
-            .. twice,
-        ];
+        var newest = await store.NewestVersions(cancellation);
+        FunnelFile[] files = [.. Files().Select(path => FunnelFile.Read(path, newest))];
+        string[] problems = [.. files.SelectMany(file => file.Errors), .. SharedIds(files)];
         if (problems.Length > 0)
         {
             throw new BrokenFunnelsException(problems);
         }
 
-        foreach (var (file, content, report) in reports)
+        foreach (var file in files)
         {
-            var version = await store.Publish(report.Definition!.Id, content, clock.GetUtcNow(), cancellation);
-            LogPublished(version.FunnelId, version.Version, file);
+            var version =
+                file.Published ?? await store.Publish(file.Id!, file.Content, clock.GetUtcNow(), cancellation);
+            LogPublished(version.FunnelId, version.Version, file.Path);
         }
 
         await funnels.Refresh(cancellation);
     }
 
-    private static string Line(string file, Problem problem) =>
-        $"{file}:{problem.Line}:{problem.Column}: {problem.Severity.ToString().ToLowerInvariant()} {problem.Code} at {(problem.Pointer.Length > 0 ? problem.Pointer : "the root")}: {problem.Message}";
+    private static IEnumerable<string> SharedIds(IEnumerable<FunnelFile> files) =>
+        files
+            .Where(file => file.Errors.Count == 0)
+            .GroupBy(file => file.Id)
+            .Where(same => same.Skip(1).Any())
+            .Select(same =>
+                $"{string.Join(", ", same.Select(file => file.Path))}: all have the id \"{same.Key}\". Give each funnel its own."
+            );
 
     private IEnumerable<string> Files()
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Funnel.Checking;
+using Funnel.Definitions;
 using Funnel.Machine;
 using Funnel.Server.Storage;
 
@@ -37,24 +37,16 @@ internal sealed class PublishedFunnels(IStore store)
         _newest = newest.Select(Compiled).ToDictionary(funnel => funnel.Id);
     }
 
+    /// <summary>Compiles what passed the check when it was published: orders keep their version whatever rules came later.</summary>
     private PublishedFunnel Compiled(FunnelVersion stored) =>
         _compiled.GetOrAdd(
             (stored.FunnelId, stored.Version),
             static (_, stored) =>
-            {
-                var report = Check.Run(stored.Content.Span);
-                return new(
+                new(
                     stored.FunnelId,
                     stored.Version,
-                    FunnelMachine.Compile(
-                        report is { HasErrors: false, Definition: { } definition }
-                            ? definition
-                            : throw new InvalidOperationException(
-                                $"Version {stored.Version} of funnel {stored.FunnelId} passed the check when it was published, and does not now."
-                            )
-                    )
-                );
-            },
+                    FunnelMachine.Compile(DefinitionReader.Read(stored.Content.Span).Definition!)
+                ),
             stored
         );
 }
