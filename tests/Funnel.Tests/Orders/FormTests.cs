@@ -156,6 +156,20 @@ public sealed class FormTests
     }
 
     [Fact]
+    public void A_form_whose_condition_is_false_is_passed_by_over_its_own_edge()
+    {
+        const string Steps = """
+            { "id": "form", "kind": "form", "title": "Form", "when": { "fact": "context.country", "is": "NL" },
+              "fields": [ { "id": "who", "type": "text", "label": "Who", "required": true } ], "onPass": "end" }
+            """;
+        var shop = Shop.Selling(Products, $"{Steps}, {Pad}");
+
+        Assert.Equal("form", shop.Visit(with: start => start with { Country = "NL" }).At);
+        Assert.Equal("pad", shop.Visit(with: start => start with { Country = "NL" }).Submit(("who", "Ada")).At);
+        Assert.Equal("end", shop.Visit().At);
+    }
+
+    [Fact]
     public void A_changed_form_leads_elsewhere()
     {
         var shopper = Shop.Selling(

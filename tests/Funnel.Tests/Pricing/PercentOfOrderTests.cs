@@ -52,6 +52,34 @@ public sealed class PercentOfOrderTests
     }
 
     [Fact]
+    public void It_is_not_of_its_own_line_when_that_is_swapped_or_set()
+    {
+        var shopper = Shop.Selling(
+                """
+                "phone": { "name": "Phone", "price": { "flat": "400" } },
+                "basic": { "name": "Basic care", "quantities": [1], "price": "100" },
+                "care": { "name": "Care", "quantities": [1], "price": { "percent": 10, "of": "order" }, "options": {
+                  "term": { "name": "Term", "default": "one", "choices": {
+                    "one": { "name": "One year" }, "two": { "name": "Two years", "price": { "percent": 50, "of": "line" } } } } } }
+                """,
+                """
+                { "id": "phone", "kind": "choose", "title": "Phone", "offers": [
+                  { "id": "phone", "title": "Phone", "add": [ { "product": "phone" }, { "product": "basic", "as": "care" } ] } ] },
+                { "id": "care", "kind": "upsell", "title": "Care", "offers": [ { "id": "care", "swap": { "line": "care", "product": "care" } } ] },
+                { "id": "term", "kind": "upsell", "title": "Term", "offers": [
+                  { "id": "two", "set": { "line": "care", "options": { "term": "two" } } } ] }
+                """
+            )
+            .Visit()
+            .Accept("phone");
+
+        // 10 % of the phone's 400.00 in place of 100.00, and half of that on top.
+        Assert.Equal("care -60.00", shopper.Offers);
+        Assert.Equal("two +20.00", shopper.Accept("care").Offers);
+        Assert.Equal("1 care term=two 60.00 = 60.00", shopper.Accept("two").Line("care"));
+    }
+
+    [Fact]
     public void It_is_of_what_the_line_costs_then_and_held_between_its_bounds()
     {
         var shopper = Shop.Visit().Accept("phone").DeclineTo("off").Accept("off");
