@@ -75,8 +75,24 @@ internal static class PostgresSchema
             return;
         }
 
+        // Taken before the transaction begins: what others have made is certain to be seen only by one that began after. A
+        // connection that fails here is closed, which releases the lock as well.
+        await Execute(connection, $"SELECT pg_advisory_lock({LiftLock})");
+        try
+        {
+            await Lift(connection);
+        }
+        catch (PostgresException e) when (!PostgresOutage.Is(e))
+        {
+            throw new StoreUnavailableException($"The tables cannot be made: {e.Message}", e);
+        }
+
+        await Execute(connection, $"SELECT pg_advisory_unlock({LiftLock})");
+    }
+
+    private static async Task Lift(NpgsqlConnection connection)
+    {
         await using var transaction = await connection.BeginTransactionAsync();
-        await Execute(connection, $"SELECT pg_advisory_xact_lock({LiftLock})");
 
         // Asked again: another instance may have lifted the database while this one waited for it.
         var version = await VersionOf(connection);
