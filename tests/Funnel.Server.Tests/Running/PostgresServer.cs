@@ -102,6 +102,16 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Shuts it down in good order: connections are ended, transactions undone.</summary>
     public Task Stop() => Control("stop", "--mode", "fast");
 
+    /// <summary>Shuts it down and starts it as a standby: it serves reads alone, until <see cref="Promote" />.</summary>
+    public async Task Demote()
+    {
+        await Stop();
+        await Run("touch", Path.Combine(Data, "standby.signal"));
+        await Open();
+    }
+
+    public Task Promote() => Control("promote");
+
     /// <summary>Ends it as a power cut would: SIGKILL, nothing is cleaned up.</summary>
     public Task Kill() => Run("kill", "-KILL", Postmaster.ToString(CultureInfo.InvariantCulture));
 
