@@ -102,16 +102,17 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
 
     private StoreUnavailableException Failed(Exception exception)
     {
+        // What PostgreSQL says is whole; the client library's words for a lost connection leave the reason to their cause.
+        var why =
+            exception is NpgsqlException and not PostgresException && exception.InnerException is { } cause
+                ? $"{exception.Message}: {cause.Message}"
+                : exception.Message;
         if (Interlocked.Exchange(ref _failing, 1) == 0)
         {
-            LogFailed(exception, _name);
+            LogFailed(_name, why);
         }
 
-        var cause = exception is PostgresException ? null : exception.InnerException?.Message;
-        return new(
-            $"The database {_name} cannot be used: {exception.Message}{(cause is null ? "" : $": {cause}")}",
-            exception
-        );
+        return new($"The database {_name} cannot be used: {why}", exception);
     }
 
     private void Succeeded()
@@ -122,8 +123,8 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The database {Database} cannot be used. The next call tries it anew")]
-    private partial void LogFailed(Exception exception, string database);
+    [LoggerMessage(LogLevel.Error, "The database {Database} cannot be used: {Why}. The next call tries it anew")]
+    private partial void LogFailed(string database, string why);
 
     [LoggerMessage(LogLevel.Information, "The database {Database} can be used again")]
     private partial void LogRecovered(string database);
