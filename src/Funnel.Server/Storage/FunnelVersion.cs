@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Funnel.Server.Storage;
 
 /// <summary>A merchant's file as it was published: it never changes, and orders keep the version they started with.</summary>
@@ -15,4 +17,15 @@ internal sealed record FunnelVersion
 
     /// <summary>The file, byte for byte.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>Content about to be published: its version is 0 until a store gives it one.</summary>
+    public static FunnelVersion Unnumbered(string funnelId, ReadOnlyMemory<byte> content, DateTimeOffset now) =>
+        new()
+        {
+            FunnelId = funnelId,
+            Version = 0,
+            ContentHash = Convert.ToHexStringLower(SHA256.HashData(content.Span)),
+            PublishedAt = Moment.Kept(now),
+            Content = content,
+        };
 }

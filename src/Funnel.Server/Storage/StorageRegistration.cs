@@ -1,4 +1,6 @@
+using Funnel.Server.Storage.Postgres;
 using Funnel.Server.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Funnel.Server.Storage;
 
@@ -12,6 +14,13 @@ internal static class StorageRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
-        return services.AddMetrics().AddSingleton<StorageMetrics>().AddSingleton<IStore, SqliteStore>();
+        return services
+            .AddMetrics()
+            .AddSingleton<StorageMetrics>()
+            .AddSingleton<IStore>(static provider =>
+                provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageOptions.Postgres
+                    ? ActivatorUtilities.CreateInstance<PostgresStore>(provider)
+                    : ActivatorUtilities.CreateInstance<SqliteStore>(provider)
+            );
     }
 }

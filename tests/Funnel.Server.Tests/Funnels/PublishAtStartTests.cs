@@ -160,6 +160,20 @@ public sealed class PublishAtStartTests : IAsyncDisposable
         Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=funnel;Password=secret;Database=shop", "'shop' at 127.0.0.1")]
+    [InlineData("Data Source=/data/funnel.db", "Storage:ConnectionString")]
+    [InlineData("Password=secret;Database=shop", "Storage:ConnectionString")]
+    public async Task A_database_that_cannot_be_reached_stops_the_start_in_words(string connectionString, string named)
+    {
+        var (exitCode, output, errors) = await ServerProcess.RunToEnd(Settings.On("postgres", connectionString));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(named, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
+    }
+
     private static async Task<int> NewestVersion(ApiClient api) =>
         Assert.Single((await api.Funnels()).Json.EnumerateArray()).GetProperty("version").GetInt32();
 }

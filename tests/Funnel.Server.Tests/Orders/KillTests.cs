@@ -5,18 +5,22 @@ using Funnel.Server.Tests.Storage;
 namespace Funnel.Server.Tests.Orders;
 
 /// <summary>What was acknowledged survives the server's death at any moment, exactly once.</summary>
-public sealed class KillTests
+public sealed class KillTests(SharedPostgres postgres)
 {
     private const int Kills = 3;
     private const int Shoppers = 8;
 
-    [Fact]
-    public async Task A_server_that_is_killed_under_load_has_lost_nothing_and_done_nothing_twice()
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task A_server_that_is_killed_under_load_has_lost_nothing_and_done_nothing_twice(string provider)
     {
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         using var data = new TemporaryFolder();
-        var settings = new ServerSettings { Data = data };
+        var connectionString =
+            provider == "sqlite" ? $"Data Source={data.Path}/funnel.db" : await postgres.CreateDatabase();
+        var settings = new ServerSettings { Data = data }.On(provider, connectionString);
         var shoppers = Enumerable.Range(0, Shoppers).Select(i => new Shopper(new Random(seed + i))).ToArray();
 
         for (var kill = 0; kill < Kills; kill++)
@@ -35,7 +39,7 @@ public sealed class KillTests
 
         var found = shoppers.Sum(shopper => shopper.Orders.Count);
         Assert.True(found > Shoppers, $"Seed {seed}: with {found} orders nothing is shown.");
-        await using var store = new StoreInstance("sqlite", $"Data Source={data.Path}/funnel.db");
+        await using var store = new StoreInstance(provider, connectionString);
         foreach (var (id, order) in shoppers.SelectMany(shopper => shopper.Orders))
         {
             var events = await store.Store.ReadEvents(id, TestContext.Current.CancellationToken);

@@ -3,8 +3,19 @@ using Funnel.Server.Tests.Running;
 
 namespace Funnel.Server.Tests.Orders;
 
+public sealed class TwoInstancesOnSqliteTests : TwoInstancesTests
+{
+    private protected override Task<ServerSettings> On(ServerSettings settings) => Task.FromResult(settings);
+}
+
+public sealed class TwoInstancesOnPostgresTests(SharedPostgres postgres) : TwoInstancesTests
+{
+    private protected override async Task<ServerSettings> On(ServerSettings settings) =>
+        settings.On("postgres", await postgres.CreateDatabase());
+}
+
 /// <summary>Two servers on one store, each of which remembers orders that the other changes.</summary>
-public sealed class TwoInstancesTests : IAsyncLifetime
+public abstract class TwoInstancesTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
     private readonly TemporaryFolder _funnels = TemporaryFolder.With(("mug.json", SmallFunnel.Mug()));
@@ -13,7 +24,7 @@ public sealed class TwoInstancesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var settings = new ServerSettings { Data = _data, FunnelsDirectory = _funnels.Path };
+        var settings = await On(new() { Data = _data, FunnelsDirectory = _funnels.Path });
         var servers = await Task.WhenAll(
             Task.Run(() => RunningServer.Start(settings)),
             Task.Run(() => RunningServer.Start(settings))
@@ -23,11 +34,15 @@ public sealed class TwoInstancesTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _one.DisposeAsync();
         await _other.DisposeAsync();
         _funnels.Dispose();
         _data.Dispose();
     }
+
+    /// <summary>The settings with the store that is meant, empty.</summary>
+    private protected abstract Task<ServerSettings> On(ServerSettings settings);
 
     [Fact]
     public async Task Both_publish_one_version()

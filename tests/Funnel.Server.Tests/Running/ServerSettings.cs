@@ -25,6 +25,17 @@ public sealed record ServerSettings
     /// <summary>Any other settings, which win: <c>Cors:Origins:0</c>.</summary>
     public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The same with another store.</summary>
+    public ServerSettings On(string provider, string connectionString) =>
+        this with
+        {
+            More = new Dictionary<string, string>(More)
+            {
+                ["Storage:Provider"] = provider,
+                ["Storage:ConnectionString"] = connectionString,
+            },
+        };
+
     /// <summary>All of it as configuration, for a server whose data is in that folder.</summary>
     internal Dictionary<string, string> In(TemporaryFolder data)
     {

@@ -1,4 +1,5 @@
 using Funnel.Server.Storage;
+using Funnel.Server.Storage.Postgres;
 using Funnel.Server.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +29,16 @@ public sealed class StorageOptionsTests
         await using var app = Build(new() { [key] = value });
 
         await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+    }
+
+    [Fact]
+    public async Task A_database_is_chosen_by_provider_and_connection_string()
+    {
+        await using var app = Build(
+            new() { ["Storage:Provider"] = "postgres", ["Storage:ConnectionString"] = "Host=db;Database=funnel" }
+        );
+
+        Assert.IsType<PostgresStore>(app.Services.GetRequiredService<IStore>());
     }
 
     private static WebApplication Build(Dictionary<string, string?> settings)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace Funnel.Server.Storage.Sqlite;
@@ -39,14 +38,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        var candidate = new FunnelVersion
-        {
-            FunnelId = funnelId,
-            Version = 0,
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData(content.Span)),
-            PublishedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
-            Content = content,
-        };
+        var candidate = FunnelVersion.Unnumbered(funnelId, content, now);
         return _writer.Run(session => session.Publish(candidate), cancellation);
     }
 

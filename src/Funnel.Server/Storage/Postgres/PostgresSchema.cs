@@ -1,0 +1,142 @@
+using Npgsql;
+
+namespace Funnel.Server.Storage.Postgres;
+
+/// <summary>The tables, and how a database of any earlier version gets them.</summary>
+internal static class PostgresSchema
+{
+    // xid8, which the events need, came with 13.
+    private const int OldestServer = 13;
+
+    // Held by the one instance that lifts a database, while the others wait for it ("Funl").
+    private const long LiftLock = 0x46756E6C;
+
+    // A lift may rewrite a large table.
+    private const int SecondsForALift = 600;
+
+    // Entry n lifts a database from version n to n + 1. Entries are only ever added: a database written by any release opens
+    // in every later one.
+    private static readonly string[] Lifts =
+    [
+        """
+            -- A next revision is written beside the last one: with room on its page, no index changes.
+            CREATE TABLE orders (
+                id text COLLATE "C" PRIMARY KEY,
+                revision bigint NOT NULL,
+                funnel_id text COLLATE "C" NOT NULL,
+                funnel_version integer NOT NULL,
+                status text COLLATE "C" NOT NULL,
+                started_at timestamptz NOT NULL,
+                touched_at timestamptz NOT NULL,
+                expires_at timestamptz NOT NULL,
+                body bytea NOT NULL -- JSON, kept byte for byte as json and jsonb do not
+            ) WITH (fillfactor = 60);
+
+            -- Sequence numbers are given out before a transaction commits, so a lower one may appear after a higher one has been
+            -- read. The transaction's own number tells when that is over: of transactions below
+            -- pg_snapshot_xmin(pg_current_snapshot()) nothing new appears. Whoever reads events below that mark in the order of
+            -- (transaction, sequence), and goes on after the last such pair, misses none.
+            CREATE TABLE events (
+                transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+                sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+                id text COLLATE "C" NOT NULL,
+                order_id text COLLATE "C" NOT NULL,
+                revision bigint NOT NULL,
+                type text COLLATE "C" NOT NULL,
+                at timestamptz NOT NULL,
+                body bytea NOT NULL,
+                PRIMARY KEY (transaction, sequence)
+            );
+
+            CREATE INDEX events_of_order ON events (order_id, revision);
+
+            CREATE TABLE funnel_versions (
+                funnel_id text COLLATE "C" NOT NULL,
+                version integer NOT NULL,
+                content_hash text COLLATE "C" NOT NULL,
+                published_at timestamptz NOT NULL,
+                content bytea NOT NULL,
+                PRIMARY KEY (funnel_id, version)
+            );
+            """,
+    ];
+
+    public static async Task Ensure(NpgsqlConnection connection)
+    {
+        if (connection.PostgreSqlVersion.Major < OldestServer)
+        {
+            throw new StoreUnavailableException(
+                $"The server is PostgreSQL {connection.PostgreSqlVersion}; the store needs {OldestServer} or later."
+            );
+        }
+
+        if (await VersionOf(connection) == Lifts.Length)
+        {
+            return;
+        }
+
+        // Taken before the transaction begins: what others have made is certain to be seen only by one that began after. A
+        // connection that fails here is closed, which releases the lock as well.
+        await Execute(connection, $"SELECT pg_advisory_lock({LiftLock})");
+        try
+        {
+            await Lift(connection);
+        }
+        catch (PostgresException e) when (!PostgresOutage.Is(e))
+        {
+            throw new StoreUnavailableException($"The tables cannot be made: {e.Message}", e);
+        }
+
+        await Execute(connection, $"SELECT pg_advisory_unlock({LiftLock})");
+    }
+
+    private static async Task Lift(NpgsqlConnection connection)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+
+        // Asked again: another instance may have lifted the database while this one waited for it.
+        var version = await VersionOf(connection);
+        if (version > Lifts.Length)
+        {
+            throw new StoreUnavailableException(
+                $"The database is of version {version}; this release knows versions up to {Lifts.Length}."
+            );
+        }
+
+        if (version == 0)
+        {
+            await Execute(
+                connection,
+                "CREATE TABLE schema_version (version integer NOT NULL); INSERT INTO schema_version VALUES (0)"
+            );
+        }
+
+        foreach (var lift in Lifts.Skip(version))
+        {
+            await Execute(connection, lift);
+        }
+
+        await Execute(connection, $"UPDATE schema_version SET version = {Lifts.Length}");
+        await transaction.CommitAsync();
+    }
+
+    private static async Task<int> VersionOf(NpgsqlConnection connection)
+    {
+        await using var exists = new NpgsqlCommand("SELECT to_regclass('schema_version') IS NOT NULL", connection);
+        if (await exists.ExecuteScalarAsync() is not true)
+        {
+            return 0;
+        }
+
+        await using var version = new NpgsqlCommand("SELECT version FROM schema_version", connection);
+        return await version.ExecuteScalarAsync() is int known
+            ? known
+            : throw new StoreUnavailableException("The database does not know its version: schema_version is empty.");
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = SecondsForALift };
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,142 @@
+using Npgsql;
+
+namespace Funnel.Server.Storage.Postgres;
+
+/// <summary>What is written, each with one statement: a transaction of its own, in one round trip.</summary>
+internal static class PostgresWrites
+{
+    private const string InsertOrder = $"""
+        WITH written AS (
+            INSERT INTO orders
+                (id, revision, funnel_id, funnel_version, status, started_at, touched_at, expires_at, body)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (id) DO NOTHING
+            RETURNING id, revision
+        ){InsertEvents}
+        """;
+
+    private const string UpdateOrder = $"""
+        WITH written AS (
+            UPDATE orders SET
+                revision = $2, funnel_id = $3, funnel_version = $4, status = $5,
+                started_at = $6, touched_at = $7, expires_at = $8, body = $9
+            WHERE id = $1 AND revision = $2 - 1
+            RETURNING id, revision
+        ){InsertEvents}
+        """;
+
+    // Where nothing was written there is no row to tell the events of.
+    private const string InsertEvents = """
+        , happened AS (
+            INSERT INTO events (id, order_id, revision, type, at, body)
+            SELECT event.id, written.id, written.revision, event.type, event.at, event.body
+            FROM written, unnest($10, $11, $12, $13) WITH ORDINALITY AS event (id, type, at, body, position)
+            ORDER BY event.position
+        )
+        SELECT EXISTS (SELECT FROM written)
+        """;
+
+    public static async Task<bool> TryWriteOrder(
+        this NpgsqlConnection connection,
+        StoredOrder order,
+        IReadOnlyList<StoredEvent> events
+    )
+    {
+        await using var command = new NpgsqlCommand(order.Revision == 1 ? InsertOrder : UpdateOrder, connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = order.Id },
+                new NpgsqlParameter<long> { TypedValue = order.Revision },
+                new NpgsqlParameter<string> { TypedValue = order.FunnelId },
+                new NpgsqlParameter<int> { TypedValue = order.FunnelVersion },
+                new NpgsqlParameter<string> { TypedValue = order.Status },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = Moment.Kept(order.StartedAt) },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = Moment.Kept(order.TouchedAt) },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = Moment.Kept(order.ExpiresAt) },
+                new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = order.Body },
+                new NpgsqlParameter<string[]> { TypedValue = [.. events.Select(e => e.Id)] },
+                new NpgsqlParameter<string[]> { TypedValue = [.. events.Select(e => e.Type)] },
+                new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. events.Select(e => Moment.Kept(e.At))] },
+                new NpgsqlParameter<byte[][]> { TypedValue = [.. events.Select(e => e.Body.ToArray())] },
+            },
+        };
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    /// <summary>Whether a write that was begun, lost sight of and then refused was refused by itself: it had happened.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing tells any more.</exception>
+    public static async Task<bool> HasWritten(
+        this NpgsqlConnection connection,
+        StoredOrder order,
+        IReadOnlyList<StoredEvent> events
+    )
+    {
+        // An event's id is nobody else's, so it proves its write, also when others have written since.
+        if (events.Count > 0)
+        {
+            var stored = await connection.ReadEvents(order.Id, CancellationToken.None);
+            return stored.Any(e => e.Id == events[0].Id);
+        }
+
+        var current = await connection.FindOrder(order.Id, CancellationToken.None);
+        return current?.Revision > order.Revision
+            ? throw new StoreUnavailableException($"Whether order {order.Id} had revision {order.Revision} is unknown.")
+            : current?.Revision == order.Revision && current.Body.Span.SequenceEqual(order.Body.Span);
+    }
+
+    /// <summary>
+    /// The version that is newest afterwards: the given one with its number, or an equal one from before. Null where another
+    /// was published at the same time, so that the number was taken.
+    /// </summary>
+    public static async Task<FunnelVersion?> TryPublish(this NpgsqlConnection connection, FunnelVersion candidate)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            WITH newest AS (
+                SELECT version, content_hash, published_at FROM funnel_versions
+                WHERE funnel_id = $1 ORDER BY version DESC LIMIT 1
+            ), published AS (
+                INSERT INTO funnel_versions (funnel_id, version, content_hash, published_at, content)
+                SELECT $1, coalesce((SELECT version FROM newest), 0) + 1, $2, $3, $4
+                WHERE NOT EXISTS (SELECT FROM newest WHERE content_hash = $2)
+                ON CONFLICT (funnel_id, version) DO NOTHING
+                RETURNING version, published_at
+            )
+            SELECT version, published_at FROM published
+            UNION ALL SELECT version, published_at FROM newest WHERE content_hash = $2
+            """,
+            connection
+        )
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = candidate.FunnelId },
+                new NpgsqlParameter<string> { TypedValue = candidate.ContentHash },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = candidate.PublishedAt },
+                new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = candidate.Content },
+            },
+        };
+        await using var row = await command.ExecuteReaderAsync();
+        var published = await row.ReadAsync()
+            ? candidate with
+            {
+                Version = row.GetInt32(0),
+                PublishedAt = row.GetFieldValue<DateTimeOffset>(1),
+            }
+            : null;
+
+        // The statement commits after its rows: only its end says that it did.
+        await row.CloseAsync();
+        return published;
+    }
+
+    /// <summary>Writes, and changes nothing.</summary>
+    public static async Task<bool> Touch(this NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("UPDATE schema_version SET version = version", connection);
+        return await command.ExecuteNonQueryAsync() == 1
+            ? true
+            : throw new StoreUnavailableException("The database has lost its version: schema_version is empty.");
+    }
+}

@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Funnel.Server.Tests.Running.SharedPostgres))]
+
+namespace Funnel.Server.Tests.Running;
+
+/// <summary>One PostgreSQL server for all tests that leave it running; each has databases of its own.</summary>
+public sealed class SharedPostgres : IAsyncDisposable
+{
+    private readonly Lazy<Task<PostgresServer>> _server = new(PostgresServer.Start);
+
+    /// <summary>A new, empty database.</summary>
+    /// <returns>The way to it.</returns>
+    public async Task<string> CreateDatabase() => await (await _server.Value).CreateDatabase();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server.IsValueCreated)
+        {
+            await (await _server.Value).DisposeAsync();
+        }
+    }
+}
+
+/// <summary>A real PostgreSQL server of the tests' own, on a free port, with its data in a temporary folder.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    // Starting waits for the crash recovery that came before.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly string Programs = FindPrograms();
+
+    private readonly string _folder;
+    private readonly int _port = FreePort();
+    private int _databases;
+
+    private PostgresServer(string folder) => _folder = folder;
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private int Postmaster =>
+        int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
+    public static async Task<PostgresServer> Start()
+    {
+        var server = new PostgresServer((await Run("mktemp", "-d", "/tmp/funnel-postgres-XXXXXX")).Trim());
+        await Run(
+            Path.Combine(Programs, "initdb"),
+            ["--pgdata", server.Data, "--username", "funnel", "--auth", "trust", "--encoding", "UTF8", "--no-sync"]
+        );
+        await server.Open();
+        return server;
+    }
+
+    /// <summary>A new, empty database.</summary>
+    /// <returns>The way to it.</returns>
+    public async Task<string> CreateDatabase()
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await Execute($"CREATE DATABASE {name}");
+        return ConnectionString(name);
+    }
+
+    /// <summary>Has the server do something, on a connection that is closed afterwards.</summary>
+    public async Task Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{ConnectionString("postgres")};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts it with its data as they are.</summary>
+    public async Task Open()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await Control(
+                    "start",
+                    "--log",
+                    Path.Combine(_folder, "log"),
+                    "--options",
+                    $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=300"
+                );
+                return;
+            }
+            catch (InvalidOperationException) when (Stopwatch.GetElapsedTime(begun) < Patience)
+            {
+                // What a killed server leaves running holds the data until it has noticed.
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Shuts it down in good order: connections are ended, transactions undone.</summary>
+    public Task Stop() => Control("stop", "--mode", "fast");
+
+    /// <summary>Shuts it down and starts it as a standby: it serves reads alone, until <see cref="Promote" />.</summary>
+    public async Task Demote()
+    {
+        await Stop();
+        await Run("touch", Path.Combine(Data, "standby.signal"));
+        await Open();
+    }
+
+    public Task Promote() => Control("promote");
+
+    /// <summary>Ends it as a power cut would: SIGKILL, nothing is cleaned up.</summary>
+    public Task Kill() => Run("kill", "-KILL", Postmaster.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Holds it still, connections and all, until <see cref="Thaw" />: it takes what is sent and says nothing.</summary>
+    public Task Freeze() => SignalAll("-STOP");
+
+    public Task Thaw() => SignalAll("-CONT");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            await Control("stop", "--mode", "immediate");
+        }
+
+        await Run("rm", "-r", _folder);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // Debian keeps every version's programs in a folder of its own, off the path.
+    private static string FindPrograms()
+    {
+        IEnumerable<string> folders =
+        [
+            .. Directory.Exists("/usr/lib/postgresql")
+                ? Directory
+                    .EnumerateDirectories("/usr/lib/postgresql")
+                    .OrderByDescending(version =>
+                        int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number)
+                            ? number
+                            : 0
+                    )
+                    .Select(version => Path.Combine(version, "bin"))
+                : [],
+            .. Environment.GetEnvironmentVariable("PATH")?.Split(':') ?? [],
+        ];
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "pg_ctl")))
+            ?? throw new InvalidOperationException("There is no PostgreSQL here; tests/run installs it.");
+    }
+
+    private static async Task<string> Run(string program, params string[] arguments)
+    {
+        // PostgreSQL refuses to run as root.
+        var start = Environment.IsPrivilegedProcess
+            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments])
+            : new ProcessStartInfo(program, arguments);
+        start.WorkingDirectory = "/tmp";
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
+        return process.ExitCode == 0
+            ? await output
+            : throw new InvalidOperationException($"{program} failed: {await output} {await errors}");
+    }
+
+    private async Task SignalAll(string signal)
+    {
+        var backends = await Run("pgrep", "-P", Postmaster.ToString(CultureInfo.InvariantCulture));
+        await Run("kill", [signal, $"{Postmaster}", .. backends.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
+    }
+
+    private string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port};Username=funnel;Database={database}";
+
+    private Task<string> Control(string command, params string[] arguments) =>
+        Run(Path.Combine(Programs, "pg_ctl"), [command, "--pgdata", Data, "--wait", "--silent", .. arguments]);
+}
