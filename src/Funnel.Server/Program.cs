@@ -7,9 +7,17 @@ using Funnel.Server.Orders;
 using Funnel.Server.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
-if (args is [HealthCommand.Name])
+switch (args)
 {
-    return await HealthCommand.Run(builder.Configuration);
+    case [HealthCommand.Name]:
+        return await HealthCommand.Run(builder.Configuration);
+    case [CheckCommand.Name, .. var files]:
+        return CheckCommand.Run(files);
+    case [var word, ..] when !word.StartsWith('-') && !word.Contains('='):
+        await Console.Error.WriteLineAsync(
+            $"There is no command \"{word}\". There are {CheckCommand.Name} and {HealthCommand.Name}; without one, this serves."
+        );
+        return 2;
 }
 
 builder.AddHosting();

@@ -47,6 +47,7 @@ internal sealed record FunnelFile
         };
     }
 
-    private static string Line(string path, Problem problem) =>
+    /// <summary>A problem as compilers write theirs, so that editors and terminals can jump to it.</summary>
+    public static string Line(string path, Problem problem) =>
         $"{path}:{problem.Line}:{problem.Column}: {problem.Severity.ToString().ToLowerInvariant()} {problem.Code} at {(problem.Pointer.Length > 0 ? problem.Pointer : "the root")}: {problem.Message}";
 }

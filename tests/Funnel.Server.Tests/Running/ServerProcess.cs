@@ -17,12 +17,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ApiClient? _api;
 
-    private ServerProcess(ServerSettings settings)
+    private ServerProcess(ServerSettings settings, params IReadOnlyList<string> arguments)
     {
         var data =
             settings.Data
             ?? throw new ArgumentException("A process outlives nothing: give it a folder.", nameof(settings));
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -71,10 +71,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a server that is expected to end by itself, and gives its exit code.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunToEnd(ServerSettings settings)
+    /// <summary>Runs a server or command that is expected to end by itself, and gives its exit code.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunToEnd(
+        ServerSettings settings,
+        params IReadOnlyList<string> arguments
+    )
     {
-        await using var server = new ServerProcess(settings);
+        await using var server = new ServerProcess(settings, arguments);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
         await server._process.WaitForExitAsync(patience.Token);
