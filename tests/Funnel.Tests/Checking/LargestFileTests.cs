@@ -35,10 +35,41 @@ public sealed class LargestFileTests
             );
         });
 
-    private static List<string> Fill(Func<int, string> write)
+    [Fact(Timeout = Patience)]
+    public Task Thousands_of_misspelt_names_are_all_reported() =>
+        Run(() =>
+        {
+            var names = Fill(number => $"a-product-with-a-long-name-{number}", perName: 100);
+            var products = names.Select(name => $$"""{{name}}": { "name": "P", "price": "1" }""");
+            var adds = names.Select(name =>
+                $$"""{ "product": "{{name.Replace("duct", "dukt", StringComparison.Ordinal)}}" }"""
+            );
+
+            var problems = CheckedShop
+                .Check(
+                    $$"""
+                    { "id": "shop", "name": "Shop", "currency": "EUR", "products": { "{{string.Join(
+                        ",\"",
+                        products
+                    )}} },
+                      "steps": [ { "id": "what", "kind": "choose", "title": "What", "offers": [
+                        { "id": "all", "title": "All", "add": [ {{string.Join(",", adds)}} ] } ] } ] }
+                    """
+                )
+                .Problems;
+
+            Assert.Equal(names.Count, problems.Count);
+            Assert.All(
+                problems.Zip(names),
+                pair =>
+                    Assert.Contains($"Did you mean \"{pair.Second}\"?", pair.First.Message, StringComparison.Ordinal)
+            );
+        });
+
+    private static List<string> Fill(Func<int, string> write, int perName = 0)
     {
         List<string> parts = [];
-        for (var left = Bytes; left > 0; left -= Encoding.UTF8.GetByteCount(parts[^1]) + 1)
+        for (var left = Bytes; left > 0; left -= Encoding.UTF8.GetByteCount(parts[^1]) + 1 + perName)
         {
             parts.Add(write(parts.Count));
         }
