@@ -69,7 +69,7 @@ internal sealed class Compiler
             open.Pop();
             if (done.Add(state))
             {
-                state.MeasureAhead();
+                state.MeasureAhead(states.Length);
             }
         }
     }
