@@ -230,7 +230,7 @@ public sealed record ProgressView(int Answered, int AtMost, IReadOnlyList<Progre
 /// <param name="State">Whether it lies behind or ahead.</param>
 public sealed record ProgressStepView(string Id, string Title, StepState State);
 
-/// <summary>Where a step lies, seen from where the walk stands: <c>passed</c> is one at which this walk did not stop.</summary>
+/// <summary>Where a step lies, seen from where the walk stands: <c>ahead</c> is one to which it can still come, <c>passed</c> one at which it did not stop and does not come any more.</summary>
 public enum StepState
 {
     Answered,

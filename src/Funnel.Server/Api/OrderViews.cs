@@ -147,7 +147,6 @@ internal sealed class OrderViews
     private ProgressView Progress(IReadOnlyList<Walk> walks)
     {
         var answered = walks.Select(walk => walk.Last!.State).ToHashSet();
-        var last = Walk.Current?.Index ?? int.MaxValue;
         return new(
             walks.Count,
             walks.Count + (Walk.Current?.AtMostAhead ?? 0),
@@ -158,7 +157,7 @@ internal sealed class OrderViews
                     In(state.Definition.Title),
                     answered.Contains(state) ? StepState.Answered
                         : state == Walk.Current ? StepState.Current
-                        : state.Index > last ? StepState.Ahead
+                        : Walk.Current?.LeadsTo(state) is true ? StepState.Ahead
                         : StepState.Passed
                 )
             )

@@ -5,6 +5,9 @@ namespace Funnel.Checking;
 /// <summary>No step leads back to itself: every walk ends.</summary>
 internal static class CycleRule
 {
+    // A message is read; of a longer way round its ends are enough.
+    private const int MostNamed = 12;
+
     // Every cycle has an edge that leads to the same or an earlier step of the file; that one is the likelier mistake.
     public static IEnumerable<Finding> Find(Subject subject) =>
         from edge in subject.Graph.Edges
@@ -13,7 +16,13 @@ internal static class CycleRule
         select new Finding(
             CheckCodes.Cycle,
             edge.Pointer,
-            $"This leads back: {string.Join(" → ", around.Select(step => subject.Steps[step].Step.Id))}. A walk would never end. "
+            $"This leads back: {string.Join(" → ", Named(subject, around.ToList()))}. A walk would never end. "
                 + $"Lead on to a later step or to \"{Edge.End}\"."
         );
+
+    private static IEnumerable<string> Named(Subject subject, List<int> around)
+    {
+        var ids = around.Select(step => subject.Steps[step].Step.Id);
+        return around.Count <= MostNamed ? ids : [.. ids.Take(MostNamed / 2), "…", .. ids.TakeLast(MostNamed / 2)];
+    }
 }

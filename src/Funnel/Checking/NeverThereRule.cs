@@ -27,10 +27,11 @@ internal static class NeverThereRule
             }
         }
 
-        there = there.With(site.Offer.Swap);
-        foreach (var add in site.Adds)
+        var before = there.With(site.Offer.Swap);
+        for (var i = 0; i < site.Adds.Count; i++)
         {
-            if (add.Add.For is { } parent && IsTooEarly(subject, there, parent))
+            var add = site.Adds[i];
+            if (add.Add.For is { } parent && IsTooEarlyFor(i, parent))
             {
                 yield return TooEarly(parent, $"{add.Pointer}/for");
             }
@@ -38,7 +39,7 @@ internal static class NeverThereRule
             if (
                 subject.Funnel.Products.GetValueOrDefault(add.Add.Product)?.Price
                     is PriceDefinition.Percentage { Of: PercentageBase.Line { Name: var line } }
-                && IsTooEarly(subject, there, line)
+                && IsTooEarlyFor(i, line)
             )
             {
                 yield return new(
@@ -48,10 +49,9 @@ internal static class NeverThereRule
                         + "order here. Move this behind the step that adds that line."
                 );
             }
-
-            there = there.With([add]);
         }
 
+        there = before.With(site.Adds);
         if (
             site.Offer.Discount?.On is { } on
             && DiscountFault(subject, there, on, $"{site.Pointer}/discount/on") is { } fault
@@ -73,6 +73,10 @@ internal static class NeverThereRule
                     + "\"multipliable\" of the products."
             );
         }
+
+        // Of what the offer itself adds, only what stands before an add is there for it.
+        bool IsTooEarlyFor(int add, string line) =>
+            IsTooEarly(subject, before, line) && IsTooEarly(subject, before.With(site.Adds.Take(add)), line);
     }
 
     private static Finding? DiscountFault(Subject subject, PossibleLines there, DiscountTarget on, string pointer) =>

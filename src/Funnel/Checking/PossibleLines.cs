@@ -5,7 +5,8 @@ namespace Funnel.Checking;
 /// <summary>The lines that an order may have at some point of its walks, and what each may hold.</summary>
 internal sealed class PossibleLines(IReadOnlyList<AddSite> adds, IReadOnlyList<SwapDefinition> swaps)
 {
-    public LineNames Names { get; } = new(adds);
+    // Made when it is asked for: lines are put together far more often than they are named.
+    public LineNames Names => field ??= new(adds);
 
     /// <summary>The products of all lines, by id.</summary>
     public IReadOnlySet<string> Products =>

@@ -18,8 +18,8 @@ internal static class Suggestion
         var least = int.MaxValue;
         foreach (var name in known)
         {
-            var distance = Distance(written, name);
-            if (distance < least && distance <= Slips(Math.Min(written.Length, name.Length)))
+            var most = Math.Min(least - 1, Slips(Math.Min(written.Length, name.Length)));
+            if (Distance(written, name, most) is { } distance)
             {
                 (nearest, least) = (name, distance);
             }
@@ -35,12 +35,13 @@ internal static class Suggestion
     /// <summary>How many slips leave a name of so many characters recognisable.</summary>
     private static int Slips(int length) => length <= 3 ? 1 : Math.Max(2, length / 3);
 
-    /// <summary>Edits from one to the other, upper and lower case being the same (Levenshtein).</summary>
-    private static int Distance(string a, string b)
+    /// <summary>Edits from one to the other, upper and lower case being the same (Levenshtein); null where they are more than the most.</summary>
+    /// <remarks>A file can misspell thousands of thousands of names, so what is hopeless is given up as soon as it shows.</remarks>
+    private static int? Distance(string a, string b, int most)
     {
-        if (Math.Abs(a.Length - b.Length) > Longest || b.Length > Longest)
+        if (Math.Abs(a.Length - b.Length) > most || b.Length > Longest)
         {
-            return int.MaxValue;
+            return null;
         }
 
         Span<int> row = stackalloc int[b.Length + 1];
@@ -51,17 +52,26 @@ internal static class Suggestion
 
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            // Further than the most from the diagonal there are more edits than that already.
+            var (from, to) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
+            var diagonal = row[from - 1];
+            row[from - 1] = from == 1 ? i : most + 1;
+            var least = row[from - 1];
+            for (var j = from; j <= to; j++)
             {
                 var same = char.ToUpperInvariant(a[i - 1]) == char.ToUpperInvariant(b[j - 1]);
                 var replaced = diagonal + (same ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                least = Math.Min(least, row[j]);
+            }
+
+            if (least > most)
+            {
+                return null;
             }
         }
 
-        return row[^1];
+        return row[^1] <= most ? row[^1] : null;
     }
 }

@@ -27,7 +27,10 @@ internal sealed record Asked(
     public int[] DefaultChoices(Basket basket) =>
         Added?.DefaultChoices ?? basket.Find(Line!)!.ChoicesAs(ProductIn(basket)!);
 
-    /// <summary>Every combination of choices; of a range of quantities, two stand for all.</summary>
+    /// <summary>
+    /// Every combination of choices; of a range of quantities, two stand for all. First those that choose one thing and leave
+    /// the others as they are: where anything can be had, one of these nearly always can.
+    /// </summary>
     public IEnumerable<Selection> Selections(Basket basket)
     {
         if (ProductIn(basket) is not { } product)
@@ -44,6 +47,19 @@ internal sealed record Asked(
                 ),
             ];
         var options = Options.Where(id => product.IndexOfOption(id) >= 0).ToArray();
+        foreach (var quantity in quantities)
+        {
+            yield return new(quantity, null);
+        }
+
+        foreach (var option in options)
+        {
+            foreach (var choice in product.Options[product.IndexOfOption(option)].Choices)
+            {
+                yield return new(null, new Dictionary<string, string> { [option] = choice.Id });
+            }
+        }
+
         foreach (var quantity in quantities)
         {
             foreach (var choices in Combinations(product, options, 0))

@@ -7,23 +7,20 @@ namespace Funnel.Machine;
 internal sealed class Compiler
 {
     private readonly FunnelDefinition _funnel;
-    private readonly LineNames _names = new();
+    private readonly LineNames _names;
     private readonly Dictionary<string, Product> _products;
     private readonly GuardCompiler _guards;
-    private readonly ILookup<string, AddDefinition> _addsByStem;
     private int _offers;
 
     public Compiler(FunnelDefinition funnel)
     {
         _funnel = funnel;
+        _names = new(Offers(funnel).SelectMany(offer => offer.Add).Select(NameOf));
         _products = funnel.Products.ToDictionary(
             product => product.Key,
             product => Compile(product.Key, product.Value)
         );
         _guards = new(funnel, _names);
-        _addsByStem = Offers(funnel)
-            .SelectMany(offer => offer.Add)
-            .ToLookup(add => LineNames.StemOf(add.As ?? add.Product));
     }
 
     public IReadOnlyList<State> States()
@@ -72,7 +69,7 @@ internal sealed class Compiler
             open.Pop();
             if (done.Add(state))
             {
-                state.MeasureAhead();
+                state.MeasureAhead(states.Length);
             }
         }
     }
@@ -139,17 +136,17 @@ internal sealed class Compiler
         };
     }
 
-    private AddEffect Compile(AddDefinition add)
-    {
-        var name = add.As ?? add.Product;
-        return new(
+    private AddEffect Compile(AddDefinition add) =>
+        new(
             _products[add.Product],
             add.Quantity,
             [.. add.Options],
-            _names.InTurn(name, _addsByStem[LineNames.StemOf(name)].Count()),
+            _names.InTurn(NameOf(add)),
             add.For is { } parent ? _names[parent] : null
         );
-    }
+
+    /// <summary>The name that an add asks for.</summary>
+    private static string NameOf(AddDefinition add) => add.As ?? add.Product;
 
     private Asked? AskedBy(OfferDefinition offer)
     {
@@ -210,7 +207,7 @@ internal sealed class Compiler
             return null;
         }
 
-        var added = Offers(_funnel).SelectMany(offer => offer.Add).Where(add => (add.As ?? add.Product) == line);
+        var added = Offers(_funnel).SelectMany(offer => offer.Add).Where(add => NameOf(add) == line);
         var swappedIn = Offers(_funnel)
             .Select(offer => offer.Swap)
             .OfType<SwapDefinition>()

@@ -1,3 +1,4 @@
+using System.Collections;
 using Funnel.Definitions;
 using Funnel.Pricing;
 
@@ -9,6 +10,7 @@ public sealed class State
     private readonly Guard? _when;
     private readonly SelectionDiscounts _selectionDiscounts;
     private Transition[][] _transitions = [];
+    private BitArray _ahead = new(0);
 
     internal State(
         int index,
@@ -140,7 +142,21 @@ public sealed class State
     internal IEnumerable<State> PermittedTargets =>
         _transitions.SelectMany(way => way).Select(transition => transition.Target).OfType<State>();
 
+    /// <summary>Whether some walk that stands here can still come to another state.</summary>
+    public bool LeadsTo(State other) => _ahead[other.Index];
+
     /// <summary>To be called on later states of every path first.</summary>
-    internal void MeasureAhead() =>
-        AtMostAhead = 1 + PermittedTargets.Select(target => target.AtMostAhead).DefaultIfEmpty().Max();
+    /// <param name="states">How many the machine has.</param>
+    internal void MeasureAhead(int states)
+    {
+        _ahead = new(states);
+        foreach (var target in PermittedTargets)
+        {
+            AtMostAhead = Math.Max(AtMostAhead, target.AtMostAhead);
+            _ahead[target.Index] = true;
+            _ahead.Or(target._ahead);
+        }
+
+        AtMostAhead++;
+    }
 }

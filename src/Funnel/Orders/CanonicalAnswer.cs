@@ -12,6 +12,9 @@ namespace Funnel.Orders;
 /// </summary>
 internal static class CanonicalAnswer
 {
+    // A reply is not to be many times as long as what it refuses.
+    private const int MostFaults = 100;
+
     public static bool TryMake(
         State state,
         Answer answer,
@@ -186,8 +189,13 @@ internal static class CanonicalAnswer
         return faults.Count > 0 ? (null, new Refusal.InputsInvalid(faults)) : (new Answer.Submit(inputs), null);
     }
 
-    /// <summary>What is wrong with inputs, whether of a form or of a start.</summary>
+    /// <summary>What is wrong with inputs, whether of a form or of a start; of very much, the first.</summary>
     public static IEnumerable<Fault> Faults(
+        IReadOnlyDictionary<string, Value> inputs,
+        IReadOnlyDictionary<string, InputField> fields
+    ) => AllFaults(inputs, fields).Take(MostFaults);
+
+    private static IEnumerable<Fault> AllFaults(
         IReadOnlyDictionary<string, Value> inputs,
         IReadOnlyDictionary<string, InputField> fields
     )

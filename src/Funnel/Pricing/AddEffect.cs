@@ -66,20 +66,7 @@ internal sealed class AddEffect(
             return Obstacle.PriceBaseAbsent;
         }
 
-        basket.Add(new(FreeName(basket), product, sold, choices, list, [], scope.Terms));
+        basket.Add(new(basket.FirstFree(names), product, sold, choices, list, [], scope.Terms));
         return Obstacle.None;
-    }
-
-    private LineName FreeName(BasketEdit basket)
-    {
-        foreach (var name in names)
-        {
-            if (basket.IndexOf(name) < 0)
-            {
-                return name;
-            }
-        }
-
-        throw new InvalidOperationException($"More lines of the name {names[0]} than the funnel can add.");
     }
 }

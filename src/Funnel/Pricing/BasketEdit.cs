@@ -9,11 +9,17 @@ namespace Funnel.Pricing;
 /// </summary>
 internal sealed class BasketEdit(Basket basket)
 {
+    private const int Few = 32;
+
     // What is added is kept apart, so that an edit that only adds, as most trials do, copies no lines.
     private readonly int _kept = basket.Lines.Length;
     private Line[]? _replaced;
     private Line[] _added = [];
     private LineSums _sums = basket.Sums;
+
+    // A few lines are looked through; of more, or once a name was found taken, it is kept which names are.
+    private HashSet<LineName>? _taken;
+    private Dictionary<LineName[], int>? _firstFree;
 
     public Terms Terms => basket.Terms;
 
@@ -58,6 +64,35 @@ internal sealed class BasketEdit(Basket basket)
         }
 
         _added[index] = line;
+        _taken?.Add(line.Key);
+    }
+
+    /// <summary>The first of some names that no line bears.</summary>
+    /// <param name="names">One list for all that ask for the same name; at least one of them is free.</param>
+    public LineName FirstFree(LineName[] names)
+    {
+        if (_taken is null)
+        {
+            if (Count <= Few && IndexOf(names[0]) < 0)
+            {
+                return names[0];
+            }
+
+            _taken = [];
+            for (var i = 0; i < Count; i++)
+            {
+                _taken.Add(this[i].Key);
+            }
+        }
+
+        // No line ever goes, so what was taken once need not be asked again.
+        ref var free = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstFree ??= [], names, out _);
+        while (_taken.Contains(names[free]))
+        {
+            free++;
+        }
+
+        return names[free];
     }
 
     public void Replace(int index, Line line)

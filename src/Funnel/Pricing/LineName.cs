@@ -9,9 +9,23 @@ internal sealed class LineName(string text)
 /// <summary>Every name that a line of one funnel can bear.</summary>
 internal sealed class LineNames
 {
-    private static readonly char[] NumberCharacters = [.. "-0123456789"];
-
     private readonly Dictionary<string, LineName> _names = [];
+    private readonly Dictionary<string, LineName[]> _inTurn = [];
+    private readonly Dictionary<string, int> _takers = [];
+
+    /// <param name="asked">The name that each add of the whole funnel asks for.</param>
+    public LineNames(IEnumerable<string> asked)
+    {
+        foreach (var (name, adds) in asked.CountBy(name => name))
+        {
+            Take(name, adds);
+            if (StemOf(name) is { } stem)
+            {
+                // An add that asks for pens-2 itself takes that one from those that ask for pens.
+                Take(stem, 1);
+            }
+        }
+    }
 
     public LineName this[string text]
     {
@@ -28,11 +42,25 @@ internal sealed class LineNames
     }
 
     /// <summary>The names that an added line tries in turn: <c>pens</c>, <c>pens-2</c>, <c>pens-3</c>, …</summary>
-    /// <param name="wanted">The name it would have if it were free.</param>
-    /// <param name="adds">How many lines of the same stem the whole funnel can add, so that one name is always free.</param>
-    public LineName[] InTurn(string wanted, int adds) =>
-        [this[wanted], .. Enumerable.Range(2, Math.Max(0, adds - 1)).Select(n => this[$"{wanted}-{n}"])];
+    /// <param name="wanted">The name that an add asks for, which it has if it is free.</param>
+    /// <returns>One more than can be taken by others, so that one is always free; the same list to all that ask for that name.</returns>
+    public LineName[] InTurn(string wanted)
+    {
+        if (!_inTurn.TryGetValue(wanted, out var names))
+        {
+            // Besides those that ask for it and for its numbers, an add that asks for pens can be in the way of pens-2.
+            names = [this[wanted], .. Enumerable.Range(2, _takers[wanted]).Select(n => this[$"{wanted}-{n}"])];
+            _inTurn.Add(wanted, names);
+        }
 
-    /// <summary>What is left of a name without the numbers at its end. Only names of the same stem can be in each other's way.</summary>
-    public static string StemOf(string name) => name.TrimEnd(NumberCharacters);
+        return names;
+    }
+
+    private void Take(string name, int times) => _takers[name] = _takers.GetValueOrDefault(name) + times;
+
+    /// <summary>The name of which this one is a number, <c>pens</c> of <c>pens-2</c>; null where it is none.</summary>
+    private static string? StemOf(string name) =>
+        name.LastIndexOf('-') is > 0 and var dash && name.AsSpan(dash + 1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? name[..dash]
+            : null;
 }

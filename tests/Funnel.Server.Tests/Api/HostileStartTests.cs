@@ -26,6 +26,17 @@ public sealed class HostileStartTests(SharedServer shared)
         Assert.Equal([pointer], refused.Pointers);
     }
 
+    [Fact]
+    public async Task Of_thousands_of_wrong_inputs_the_first_are_pointed_at()
+    {
+        var inputs = Enumerable.Range(0, 10_000).ToDictionary(number => $"x{number}", _ => "y");
+
+        var refused = await shared.Api.TryStart("print-shop", new { inputs });
+
+        Problem.IsWellFormed(refused.Expect(HttpStatusCode.UnprocessableEntity, "inputs-invalid"));
+        Assert.Equal(inputs.Keys.Take(100).Select(name => $"/inputs/{name}"), refused.Pointers);
+    }
+
     [Theory]
     [InlineData("""{"locale":7}""", "/locale")]
     [InlineData("""{"locale":["nl"]}""", "/locale")]

@@ -23,6 +23,33 @@ public sealed class StepTests
     public void Form_may_be_passed_by_over_an_edge_of_its_own() =>
         Assert.Empty(CheckedShop.ProblemsWith("/steps/3/onPass", "\"end\""));
 
+    [Fact]
+    public void Of_a_long_way_round_the_message_names_the_ends()
+    {
+        var steps = Enumerable
+            .Range(1, 500)
+            .Select(n =>
+                $$"""{ "id": "step-{{n}}", "kind": "upsell", "title": "T", "offers": [ { "id": "pen", "add": { "product": "pen" } } ]{{(n == 500 ? """, "next": "step-1" """ : "")}} }"""
+            );
+
+        var problem = Assert.Single(
+            CheckedShop
+                .Check(
+                    $$"""
+                    { "id": "shop", "name": "Shop", "currency": "EUR", "products": { "pen": { "name": "Pen", "price": "1" } },
+                      "steps": [ {{string.Join(",", steps)}} ] }
+                    """
+                )
+                .Problems
+        );
+
+        Assert.StartsWith(
+            "This leads back: step-1 → step-2 → step-3 → step-4 → step-5 → step-6 → … → step-496 → step-497 → step-498 → step-499 → step-500 → step-1.",
+            problem.Message,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("/steps/0", """{ "min": 0 }""", "/min")]
     [InlineData("/steps/0", """{ "min": 2 }""")]

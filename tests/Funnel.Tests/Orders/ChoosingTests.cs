@@ -77,6 +77,41 @@ public sealed class ChoosingTests
     }
 
     [Fact]
+    public void Among_thousands_of_combinations_the_one_that_can_be_had_is_found()
+    {
+        var blocked = string.Join(
+            ",",
+            Enumerable
+                .Range(1, 20)
+                .Select(n =>
+                    $$""" "glossy-{{n}}": { "name": "Glossy {{n}}", "requires": { "paper": [ "coated" ] } } """
+                )
+        );
+        var tints = string.Join(
+            ",",
+            Enumerable.Range(1, 60).Select(n => $$""" "tint-{{n}}": { "name": "Tint {{n}}" } """)
+        );
+        var shop = Shop.Selling(
+            $$"""
+            "card": { "name": "Card", "price": "1", "options": {
+              "paper": { "name": "Paper", "default": "plain", "choices": { "plain": { "name": "Plain" }, "coated": { "name": "Coated" } } },
+              "varnish": { "name": "Varnish", "default": "none", "choices": { {{blocked}}, "none": { "name": "None" } } },
+              "tint": { "name": "Tint", "default": "tint-1", "choices": { {{tints}} } } } }
+            """,
+            """
+            { "id": "card", "kind": "choose", "title": "Card", "offers": [ { "id": "card", "add": { "product": "card" } } ] },
+            { "id": "looks", "kind": "upsell", "title": "Looks", "offers": [
+              { "id": "looks", "title": "Looks", "set": { "line": "card", "options": { "varnish": "choose", "tint": "choose" } } } ] }
+            """
+        );
+
+        var shopper = shop.Visit().Accept("card");
+
+        Assert.Equal("looks", shopper.At);
+        Assert.Equal("tint-7", shopper.Accept("looks tint=tint-7").Walk.Basket.Lines[0].Options.Last().Choice.Id);
+    }
+
+    [Fact]
     public void Of_a_range_the_bounds_are_told_and_no_deltas()
     {
         var quantity = Shop.Visit().Quoted("bag").Quantity!;
