@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Funnel.Server.Storage;
@@ -23,12 +24,14 @@ internal sealed class StorageOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Provider == Postgres && !NamesAHost(ConnectionString))
+        var (named, example) =
+            Provider == Postgres
+                ? (NamesAHost(ConnectionString), "Host=db;Database=funnel;Username=funnel;Password=…")
+                : (NamesAFile(ConnectionString), "Data Source=data/funnel.db");
+        if (!named)
         {
             // What it says instead is not repeated: it may hold a password.
-            yield return new(
-                "Storage:ConnectionString must be as in Host=db;Database=funnel;Username=funnel;Password=…"
-            );
+            yield return new($"Storage:ConnectionString must be as in {example}");
         }
     }
 
@@ -37,6 +40,18 @@ internal sealed class StorageOptions : IValidatableObject
         try
         {
             return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool NamesAFile(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString).DataSource.Length > 0;
         }
         catch (ArgumentException)
         {

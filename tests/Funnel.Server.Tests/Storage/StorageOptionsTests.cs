@@ -24,6 +24,8 @@ public sealed class StorageOptionsTests
     [InlineData("Storage:Provider", "oracle")]
     [InlineData("Storage:Provider", "")]
     [InlineData("Storage:ConnectionString", "")]
+    [InlineData("Storage:ConnectionString", "nonsense")]
+    [InlineData("Storage:ConnectionString", "Mode=Memory")]
     public async Task A_wrong_setting_stops_the_start(string key, string value)
     {
         await using var app = Build(new() { [key] = value });
