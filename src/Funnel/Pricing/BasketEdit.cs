@@ -9,15 +9,13 @@ namespace Funnel.Pricing;
 /// </summary>
 internal sealed class BasketEdit(Basket basket)
 {
-    private const int Few = 32;
-
     // What is added is kept apart, so that an edit that only adds, as most trials do, copies no lines.
     private readonly int _kept = basket.Lines.Length;
     private Line[]? _replaced;
     private Line[] _added = [];
     private LineSums _sums = basket.Sums;
 
-    // A few lines are looked through; of more, or once a name was found taken, it is kept which names are.
+    // Lines are looked through for a name, which is hardly ever taken; once one is, it is kept which are.
     private HashSet<LineName>? _taken;
     private Dictionary<LineName[], int>? _firstFree;
 
@@ -73,7 +71,7 @@ internal sealed class BasketEdit(Basket basket)
     {
         if (_taken is null)
         {
-            if (Count <= Few && IndexOf(names[0]) < 0)
+            if (IndexOf(names[0]) < 0)
             {
                 return names[0];
             }
