@@ -16,8 +16,7 @@ internal sealed class BasketEdit(Basket basket)
     private LineSums _sums = basket.Sums;
 
     // Lines are looked through for a name, which is hardly ever taken; once one is, it is kept which are.
-    private HashSet<LineName>? _taken;
-    private Dictionary<LineName[], int>? _firstFree;
+    private TakenNames? _taken;
 
     public Terms Terms => basket.Terms;
 
@@ -76,21 +75,14 @@ internal sealed class BasketEdit(Basket basket)
                 return names[0];
             }
 
-            _taken = [];
+            _taken = new();
             for (var i = 0; i < Count; i++)
             {
                 _taken.Add(this[i].Key);
             }
         }
 
-        // No line ever goes, so what was taken once need not be asked again.
-        ref var free = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstFree ??= [], names, out _);
-        while (_taken.Contains(names[free]))
-        {
-            free++;
-        }
-
-        return names[free];
+        return _taken.FirstFree(names);
     }
 
     public void Replace(int index, Line line)
