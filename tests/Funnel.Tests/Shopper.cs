@@ -107,6 +107,15 @@ internal sealed class Shopper
 
     public Shopper Cancel() => Done(Order.Cancel(Now));
 
+    /// <summary>Lets the order feel the time that has passed.</summary>
+    /// <returns>What came of it; null for nothing.</returns>
+    public OrderChange? Lapse()
+    {
+        var outcome = Order.Lapse(Now);
+        Done(outcome);
+        return (outcome as Outcome.Changed)?.Change;
+    }
+
     public Shopper Wait(TimeSpan time)
     {
         Now += time;

@@ -40,7 +40,12 @@ internal sealed record KeptOrder
             TokenHash = document.TokenHash,
             RequestHash = document.RequestHash,
             LocaleAsked = document.LocaleAsked,
-            Order = Order.Recorded(walk, Enum.Parse<OrderStatus>(stored.Status, ignoreCase: true), stored.TouchedAt),
+            Order = Order.Recorded(
+                walk,
+                Enum.Parse<OrderStatus>(stored.Status, ignoreCase: true),
+                stored.TouchedAt,
+                document.AbandonedAt
+            ),
         };
     }
 
@@ -55,12 +60,14 @@ internal sealed record KeptOrder
             StartedAt = Order.Walk.Start.At,
             TouchedAt = Order.TouchedAt,
             ExpiresAt = Order.ExpiresAt,
+            LapsesAt = Order.LapsesAt,
             Body = JsonSerializer.SerializeToUtf8Bytes(
                 new OrderDocument
                 {
                     TokenHash = TokenHash,
                     RequestHash = RequestHash,
                     LocaleAsked = LocaleAsked,
+                    AbandonedAt = Order.AbandonedAt,
                     Start = Order.Walk.Start,
                     Answers = [.. Order.Walk.Answered.Select(walk => StoredAnswer.Of(walk.Last!))],
                 },

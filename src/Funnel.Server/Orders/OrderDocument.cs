@@ -18,6 +18,8 @@ internal sealed record OrderDocument
     /// <summary>Whether the start asked for its language.</summary>
     public bool LocaleAsked { get; init; }
 
+    public DateTimeOffset? AbandonedAt { get; init; }
+
     public required Start Start { get; init; }
 
     public required IReadOnlyList<StoredAnswer> Answers { get; init; }

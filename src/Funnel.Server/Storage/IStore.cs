@@ -35,6 +35,33 @@ internal interface IStore
     /// <summary>All events of an order, in the order in which they were written; none when there is no such order.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadEvents(string orderId, CancellationToken cancellation);
 
+    /// <summary>Orders, newest first.</summary>
+    ValueTask<IReadOnlyList<StoredOrder>> ListOrders(OrderFilter filter, int most, CancellationToken cancellation);
+
+    /// <summary>Orders whose <see cref="StoredOrder.LapsesAt" /> has come, the longest due first.</summary>
+    ValueTask<IReadOnlyList<StoredOrder>> FindLapsed(DateTimeOffset now, int most, CancellationToken cancellation);
+
+    /// <summary>Moves an order's <see cref="StoredOrder.LapsesAt" />, if it is still at that revision and open.</summary>
+    Task<bool> Postpone(string orderId, long revision, DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>The events of all orders after a place, in an order that never changes; those of one order by revision.</summary>
+    /// <remarks>An event that was just written may take a moment to appear: until nothing can come before it any more.</remarks>
+    ValueTask<IReadOnlyList<FeedEvent>> ReadFeed(EventPosition after, int most, CancellationToken cancellation);
+
+    /// <summary>The place of the newest event that <see cref="ReadFeed" /> shows.</summary>
+    ValueTask<EventPosition> NewestPosition(CancellationToken cancellation);
+
+    /// <summary>Takes or renews a lease, if nobody else holds it.</summary>
+    /// <param name="now">Leases that end at or before are over.</param>
+    /// <param name="until">When this one ends; with the present moment it is given up.</param>
+    Task<bool> TryLease(
+        string name,
+        string holder,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    );
+
     /// <summary>Publishes the content as the funnel's next version; the first is 1.</summary>
     /// <returns>
     /// The new version, or the newest one where its content is the same to the byte: publishing again changes nothing,

@@ -21,6 +21,7 @@ internal static class StorageRegistration
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageOptions.Postgres
                     ? ActivatorUtilities.CreateInstance<PostgresStore>(provider)
                     : ActivatorUtilities.CreateInstance<SqliteStore>(provider)
-            );
+            )
+            .AddSingleton(static provider => (IDeliveries)provider.GetRequiredService<IStore>());
     }
 }

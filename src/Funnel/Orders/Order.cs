@@ -9,14 +9,25 @@ public sealed record Order
 
     public required Walk Walk { get; init; }
 
-    /// <summary>As recorded: an open order may meanwhile have expired, see <see cref="StatusAt"/>.</summary>
+    /// <summary>As recorded: an open order may be past its time already, see <see cref="StatusAt"/>.</summary>
     public required OrderStatus Status { get; init; }
 
     /// <summary>When its shopper last changed something.</summary>
     public required DateTimeOffset TouchedAt { get; init; }
 
+    /// <summary>When it was found abandoned, which an order is told to be once; null where it has not been.</summary>
+    public DateTimeOffset? AbandonedAt { get; init; }
+
     /// <summary>When it expires if nobody touches it.</summary>
     public DateTimeOffset ExpiresAt => TouchedAt + Walk.Machine.Definition.ExpiresAfter;
+
+    /// <summary>When <see cref="Lapse"/> first has something to say if nobody touches it; null where it never has.</summary>
+    public DateTimeOffset? LapsesAt =>
+        Status is not OrderStatus.Open ? null
+        : AbandonedAt is null && AbandonsAt < ExpiresAt ? AbandonsAt
+        : ExpiresAt;
+
+    private DateTimeOffset AbandonsAt => TouchedAt + Walk.Machine.Definition.AbandonedAfter;
 
     public static Order Begin(FunnelMachine machine, Start start) =>
         new()
@@ -27,12 +38,18 @@ public sealed record Order
         };
 
     /// <summary>An order as it was recorded.</summary>
-    public static Order Recorded(Walk walk, OrderStatus status, DateTimeOffset touchedAt) =>
+    public static Order Recorded(
+        Walk walk,
+        OrderStatus status,
+        DateTimeOffset touchedAt,
+        DateTimeOffset? abandonedAt
+    ) =>
         new()
         {
             Walk = walk,
             Status = status,
             TouchedAt = touchedAt,
+            AbandonedAt = abandonedAt,
         };
 
     public OrderStatus StatusAt(DateTimeOffset now) =>
@@ -164,6 +181,12 @@ public sealed record Order
         : ClosedAt(now) is { } closed ? new Outcome.Refused(closed)
         : new Outcome.Changed(this with { Status = OrderStatus.Cancelled, TouchedAt = now }, OrderChange.Cancelled, []);
 
+    /// <summary>Lets it feel the time that has passed untouched: it is abandoned, once, and in the end expires.</summary>
+    public Outcome Lapse(DateTimeOffset now) =>
+        now < LapsesAt || LapsesAt is null ? new Outcome.Unchanged(this)
+        : now >= ExpiresAt ? new Outcome.Changed(this with { Status = OrderStatus.Expired }, OrderChange.Expired, [])
+        : new Outcome.Changed(this with { AbandonedAt = now }, OrderChange.Abandoned, []);
+
     private Refusal.OrderClosed? ClosedAt(DateTimeOffset now) =>
         StatusAt(now) is OrderStatus.Open ? null : new(StatusAt(now));
 
@@ -220,4 +243,6 @@ public enum OrderChange
     Revised,
     Completed,
     Cancelled,
+    Abandoned,
+    Expired,
 }

@@ -19,6 +19,7 @@ internal static class Sample
             StartedAt = Noon,
             TouchedAt = Noon,
             ExpiresAt = Noon.AddDays(1),
+            LapsesAt = Noon.AddHours(1),
             Body = Bytes($$"""{"order":"{{id}}","revision":1}"""),
         };
 

@@ -34,7 +34,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     [Fact]
     public async Task A_full_disk_is_unavailable_until_there_is_room_again()
     {
-        _largestFile = 20;
+        _largestFile = 40;
         var large = Sample.Order("ord_large") with { Body = new byte[1_000_000] };
         Assert.True(await Write(Sample.Order("ord_1")));
 
@@ -44,7 +44,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Write(large));
 
         Assert.True(await Write(large));
-        using var session = _file.Open(connection => new ReadSession(connection));
+        using var session = _file.Open();
         Assert.All(["ord_1", "ord_2", "ord_large"], id => Assert.NotNull(session.FindOrder(id)));
     }
 
@@ -105,10 +105,10 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     [Fact]
     public void A_commit_is_flushed_to_disk()
     {
-        using var connection = _file.Open(opened => opened);
+        using var session = _file.Open();
 
-        Assert.Equal("wal", connection.Ask("PRAGMA journal_mode"));
-        Assert.Equal(2L, connection.Ask("PRAGMA synchronous"));
+        Assert.Equal("wal", session.First("PRAGMA journal_mode", row => row.GetString(0)));
+        Assert.Equal(2, session.First("PRAGMA synchronous", row => row.GetInt32(0)));
     }
 
     /// <summary>Keeps the writer busy until it is let go.</summary>
@@ -122,12 +122,12 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     private Task<bool> Write(StoredOrder order) => _writer.Run(session => session.TryWriteOrder(order, []), default);
 
     /// <summary>A disk with room for so many pages.</summary>
-    private WriteSession OpenOnDisk() =>
-        _file.Open(connection =>
-        {
-            connection.Execute($"PRAGMA max_page_count = {_largestFile}");
-            return new WriteSession(connection);
-        });
+    private SqliteSession OpenOnDisk()
+    {
+        var session = _file.Open();
+        session.Run($"PRAGMA max_page_count = {_largestFile}");
+        return session;
+    }
 
     private List<int> Measure(string instrument, out MeterListener listener)
     {

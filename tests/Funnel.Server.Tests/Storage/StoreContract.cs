@@ -4,7 +4,7 @@ using Funnel.Server.Storage;
 namespace Funnel.Server.Tests.Storage;
 
 /// <summary>What every store keeps to. A store's own tests derive from it and say how to reach that store.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract partial class StoreContract : IAsyncLifetime
 {
     private readonly List<StoreInstance> _instances = [];
 
@@ -14,6 +14,8 @@ public abstract class StoreContract : IAsyncLifetime
     private protected abstract string ConnectionString { get; }
 
     private protected IStore Store => _instances[0].Store;
+
+    private protected IDeliveries Deliveries => _instances[0].Deliveries;
 
     public virtual ValueTask InitializeAsync()
     {
@@ -77,6 +79,7 @@ public abstract class StoreContract : IAsyncLifetime
         {
             Status = "completed",
             ExpiresAt = Sample.Noon.AddDays(9),
+            LapsesAt = null,
         };
 
         Assert.True(await Write(second));

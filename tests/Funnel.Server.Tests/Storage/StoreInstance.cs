@@ -26,5 +26,7 @@ internal sealed class StoreInstance : IAsyncDisposable
 
     public IStore Store { get; }
 
+    public IDeliveries Deliveries => _services.GetRequiredService<IDeliveries>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

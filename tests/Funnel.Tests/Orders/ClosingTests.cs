@@ -87,6 +87,47 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public void It_is_told_to_be_abandoned_once_and_expired_in_the_end()
+    {
+        var shopper = Shop.Visit().Accept("pad 2");
+        Assert.Equal(shopper.Now + TimeSpan.FromHours(1), shopper.Order.LapsesAt);
+        Assert.Null(shopper.Wait(TimeSpan.FromMinutes(59)).Lapse());
+        Assert.Equal(OrderChange.Abandoned, shopper.Wait(TimeSpan.FromMinutes(1)).Lapse());
+        Assert.Equal(shopper.Now, shopper.Order.AbandonedAt);
+        Assert.Null(shopper.Lapse());
+
+        // Its shopper comes back, which gives it new time, and leaves again.
+        shopper.Accept("pad");
+        Assert.Null(shopper.Wait(TimeSpan.FromMinutes(119)).Lapse());
+        Assert.Equal(shopper.Now + TimeSpan.FromMinutes(1), shopper.Order.LapsesAt);
+        Assert.Equal(OrderChange.Expired, shopper.Wait(TimeSpan.FromMinutes(1)).Lapse());
+
+        Assert.Equal(OrderStatus.Expired, shopper.Order.Status);
+        Assert.Equal("order-expired", shopper.CompleteRefused("15"));
+        Assert.Null(shopper.Order.LapsesAt);
+        Assert.Null(shopper.Wait(TimeSpan.FromDays(9)).Lapse());
+    }
+
+    [Fact]
+    public void Being_abandoned_takes_none_of_its_time()
+    {
+        var shopper = Shop.Visit().Accept("pad");
+        var expires = shopper.Order.ExpiresAt;
+
+        shopper.Wait(TimeSpan.FromMinutes(90)).Lapse();
+
+        Assert.Equal(expires, shopper.Order.ExpiresAt);
+        Assert.Equal(expires, shopper.Order.LapsesAt);
+    }
+
+    [Fact]
+    public void A_closed_order_does_not_lapse()
+    {
+        Assert.Null(AtTheEnd().Complete("15.00").Wait(TimeSpan.FromDays(9)).Lapse());
+        Assert.Null(AtTheEnd().Cancel().Wait(TimeSpan.FromDays(9)).Lapse());
+    }
+
+    [Fact]
     public void What_changes_nothing_does_not_touch_it()
     {
         var shopper = Shop.Visit().Accept("pad 2");

@@ -2,121 +2,153 @@ using Npgsql;
 
 namespace Funnel.Server.Storage.Postgres;
 
-/// <summary>What is read, each with one statement, which the connection prepares when it sees it again.</summary>
+/// <summary>What is read of orders, events and versions, each with one statement.</summary>
 internal static class PostgresReads
 {
+    public const string OrderColumns =
+        "id, revision, funnel_id, funnel_version, status, started_at, touched_at, expires_at, lapses_at, body";
+
+    private const string EventColumns = "id, order_id, revision, type, at, body";
     private const string VersionColumns = "funnel_id, version, content_hash, published_at, content";
 
-    public static async Task<StoredOrder?> FindOrder(
+    // Of transactions below this mark nothing new appears.
+    private const string Settled = "transaction < pg_snapshot_xmin(pg_current_snapshot())";
+
+    public static Task<StoredOrder?> FindOrder(
         this NpgsqlConnection connection,
         string id,
         CancellationToken cancellation
-    )
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT id, revision, funnel_id, funnel_version, status, started_at, touched_at, expires_at, body
-            FROM orders WHERE id = $1
-            """,
-            connection
-        )
-        {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = id } },
-        };
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation)
-            ? new StoredOrder
-            {
-                Id = row.GetString(0),
-                Revision = row.GetInt64(1),
-                FunnelId = row.GetString(2),
-                FunnelVersion = row.GetInt32(3),
-                Status = row.GetString(4),
-                StartedAt = row.GetFieldValue<DateTimeOffset>(5),
-                TouchedAt = row.GetFieldValue<DateTimeOffset>(6),
-                ExpiresAt = row.GetFieldValue<DateTimeOffset>(7),
-                Body = row.GetFieldValue<byte[]>(8),
-            }
-            : null;
-    }
+    ) => connection.First($"SELECT {OrderColumns} FROM orders WHERE id = $1", Order, cancellation, id);
 
-    public static async Task<IReadOnlyList<StoredEvent>> ReadEvents(
+    // A revision is one write, and within one the sequence is the order in which its events were given.
+    public static Task<IReadOnlyList<StoredEvent>> ReadEvents(
         this NpgsqlConnection connection,
         string orderId,
         CancellationToken cancellation
-    )
-    {
-        // A revision is one write, and within one the sequence is the order in which its events were given.
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT id, order_id, revision, type, at, body FROM events
-            WHERE order_id = $1 ORDER BY revision, sequence
+    ) =>
+        connection.All(
+            $"SELECT {EventColumns} FROM events WHERE order_id = $1 ORDER BY revision, sequence",
+            Event,
+            cancellation,
+            orderId
+        );
+
+    public static Task<IReadOnlyList<FeedEvent>> ReadFeed(
+        this NpgsqlConnection connection,
+        EventPosition after,
+        int most,
+        CancellationToken cancellation
+    ) =>
+        connection.All(
+            $"""
+            SELECT {EventColumns}, transaction, sequence FROM events
+            WHERE (transaction, sequence) > ($1, $2) AND {Settled}
+            ORDER BY transaction, sequence LIMIT $3
             """,
-            connection
-        )
-        {
-            Parameters = { new NpgsqlParameter<string> { TypedValue = orderId } },
-        };
-        var events = new List<StoredEvent>();
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        while (await row.ReadAsync(cancellation))
-        {
-            events.Add(
-                new StoredEvent
-                {
-                    Id = row.GetString(0),
-                    OrderId = row.GetString(1),
-                    Revision = row.GetInt64(2),
-                    Type = row.GetString(3),
-                    At = row.GetFieldValue<DateTimeOffset>(4),
-                    Body = row.GetFieldValue<byte[]>(5),
-                }
-            );
-        }
+            static row => new FeedEvent(Position(row, 6), Event(row)),
+            cancellation,
+            after.Transaction,
+            after.Sequence,
+            most
+        );
 
-        return events;
-    }
-
-    public static async Task<IReadOnlyList<FunnelVersion>> NewestVersions(
+    public static async Task<EventPosition> NewestPosition(
         this NpgsqlConnection connection,
         CancellationToken cancellation
-    )
-    {
-        await using var command = new NpgsqlCommand(
-            $"SELECT DISTINCT ON (funnel_id) {VersionColumns} FROM funnel_versions ORDER BY funnel_id, version DESC",
-            connection
+    ) =>
+        await connection.First(
+            $"""
+            SELECT transaction, sequence FROM events WHERE {Settled}
+            ORDER BY transaction DESC, sequence DESC LIMIT 1
+            """,
+            static row => Position(row, 0),
+            cancellation
         );
-        var versions = new List<FunnelVersion>();
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        while (await row.ReadAsync(cancellation))
-        {
-            versions.Add(Version(row));
-        }
 
-        return versions;
-    }
+    public static Task<IReadOnlyList<StoredOrder>> ListOrders(
+        this NpgsqlConnection connection,
+        OrderFilter filter,
+        int most,
+        CancellationToken cancellation
+    ) =>
+        connection.All(
+            filter.Sql(OrderColumns),
+            Order,
+            cancellation,
+            filter.FunnelId ?? "",
+            filter.From ?? default,
+            filter.To ?? default,
+            filter.After?.StartedAt ?? default,
+            filter.After?.Id ?? "",
+            most
+        );
 
-    public static async Task<FunnelVersion?> FindVersion(
+    public static Task<IReadOnlyList<StoredOrder>> FindLapsed(
+        this NpgsqlConnection connection,
+        DateTimeOffset now,
+        int most,
+        CancellationToken cancellation
+    ) =>
+        connection.All(
+            $"SELECT {OrderColumns} FROM orders WHERE lapses_at <= $1 ORDER BY lapses_at LIMIT $2",
+            Order,
+            cancellation,
+            now,
+            most
+        );
+
+    public static Task<IReadOnlyList<FunnelVersion>> NewestVersions(
+        this NpgsqlConnection connection,
+        CancellationToken cancellation
+    ) =>
+        connection.All(
+            $"SELECT DISTINCT ON (funnel_id) {VersionColumns} FROM funnel_versions ORDER BY funnel_id, version DESC",
+            Version,
+            cancellation
+        );
+
+    public static Task<FunnelVersion?> FindVersion(
         this NpgsqlConnection connection,
         string funnelId,
         int version,
         CancellationToken cancellation
-    )
-    {
-        await using var command = new NpgsqlCommand(
+    ) =>
+        connection.First(
             $"SELECT {VersionColumns} FROM funnel_versions WHERE funnel_id = $1 AND version = $2",
-            connection
-        )
+            Version,
+            cancellation,
+            funnelId,
+            version
+        );
+
+    private static EventPosition Position(NpgsqlDataReader row, int column) =>
+        new(row.GetFieldValue<ulong>(column), row.GetInt64(column + 1));
+
+    private static StoredOrder Order(NpgsqlDataReader row) =>
+        new()
         {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = funnelId },
-                new NpgsqlParameter<int> { TypedValue = version },
-            },
+            Id = row.GetString(0),
+            Revision = row.GetInt64(1),
+            FunnelId = row.GetString(2),
+            FunnelVersion = row.GetInt32(3),
+            Status = row.GetString(4),
+            StartedAt = row.GetFieldValue<DateTimeOffset>(5),
+            TouchedAt = row.GetFieldValue<DateTimeOffset>(6),
+            ExpiresAt = row.GetFieldValue<DateTimeOffset>(7),
+            LapsesAt = row.MaybeMoment(8),
+            Body = row.GetFieldValue<byte[]>(9),
         };
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? Version(row) : null;
-    }
+
+    private static StoredEvent Event(NpgsqlDataReader row) =>
+        new()
+        {
+            Id = row.GetString(0),
+            OrderId = row.GetString(1),
+            Revision = row.GetInt64(2),
+            Type = row.GetString(3),
+            At = row.GetFieldValue<DateTimeOffset>(4),
+            Body = row.GetFieldValue<byte[]>(5),
+        };
 
     private static FunnelVersion Version(NpgsqlDataReader row) =>
         new()

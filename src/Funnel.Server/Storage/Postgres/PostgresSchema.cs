@@ -59,6 +59,44 @@ internal static class PostgresSchema
                 PRIMARY KEY (funnel_id, version)
             );
             """,
+        """
+            -- Null once the order is closed, so that who looks for orders whose time has come sees open ones alone. Those of
+            -- before are all looked at once. An answer changes no column that an index holds.
+            ALTER TABLE orders ADD COLUMN lapses_at timestamptz;
+            UPDATE orders SET lapses_at = touched_at WHERE status = 'open';
+            CREATE INDEX orders_lapsing ON orders (lapses_at) WHERE lapses_at IS NOT NULL;
+
+            CREATE INDEX orders_by_status ON orders (status, started_at, id);
+            CREATE INDEX orders_of_funnel ON orders (funnel_id, status, started_at, id);
+
+            CREATE TABLE leases (
+                name text COLLATE "C" PRIMARY KEY,
+                holder text COLLATE "C" NOT NULL,
+                until timestamptz NOT NULL
+            );
+
+            -- Up to which event an endpoint's deliveries are made.
+            CREATE TABLE webhook_positions (
+                endpoint text COLLATE "C" PRIMARY KEY,
+                transaction xid8 NOT NULL,
+                sequence bigint NOT NULL
+            );
+
+            -- What an endpoint is yet to be told of an order: its events after revision sent, up to revision known.
+            CREATE TABLE deliveries (
+                endpoint text COLLATE "C" NOT NULL,
+                order_id text COLLATE "C" NOT NULL,
+                sent bigint NOT NULL,
+                known bigint NOT NULL,
+                attempts integer NOT NULL,
+                failing_since timestamptz,
+                reason text,
+                due_at timestamptz, -- null: given up
+                PRIMARY KEY (endpoint, order_id)
+            );
+
+            CREATE INDEX deliveries_due ON deliveries (endpoint, due_at, order_id);
+            """,
     ];
 
     public static async Task Ensure(NpgsqlConnection connection)

@@ -13,7 +13,7 @@ internal sealed class PostgresStore(
     IOptions<StorageOptions> options,
     StorageMetrics metrics,
     ILogger<PostgresStore> logger
-) : IStore, IAsyncDisposable
+) : IStore, IDeliveries, IAsyncDisposable
 {
     private readonly PostgresDatabase _database = new(options.Value.ConnectionString, logger);
 
@@ -36,6 +36,81 @@ internal sealed class PostgresStore(
         CanBeKept(orderId)
             ? await _database.Read(connection => connection.ReadEvents(orderId, cancellation), cancellation)
             : [];
+
+    public async ValueTask<IReadOnlyList<StoredOrder>> ListOrders(
+        OrderFilter filter,
+        int most,
+        CancellationToken cancellation
+    ) =>
+        CanBeKept(filter.FunnelId ?? "") && CanBeKept(filter.After?.Id ?? "")
+            ? await _database.Read(connection => connection.ListOrders(filter, most, cancellation), cancellation)
+            : [];
+
+    public async ValueTask<IReadOnlyList<StoredOrder>> FindLapsed(
+        DateTimeOffset now,
+        int most,
+        CancellationToken cancellation
+    ) => await _database.Read(connection => connection.FindLapsed(now, most, cancellation), cancellation);
+
+    public Task<bool> Postpone(string orderId, long revision, DateTimeOffset until, CancellationToken cancellation) =>
+        Write((connection, _) => connection.Postpone(orderId, revision, until), cancellation);
+
+    public async ValueTask<IReadOnlyList<FeedEvent>> ReadFeed(
+        EventPosition after,
+        int most,
+        CancellationToken cancellation
+    ) => await _database.Read(connection => connection.ReadFeed(after, most, cancellation), cancellation);
+
+    public async ValueTask<EventPosition> NewestPosition(CancellationToken cancellation) =>
+        await _database.Read(connection => connection.NewestPosition(cancellation), cancellation);
+
+    public Task<bool> TryLease(
+        string name,
+        string holder,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => Write((connection, _) => connection.TryLease(name, holder, now, until), cancellation);
+
+    public async ValueTask<EventPosition?> FindPosition(string endpoint, CancellationToken cancellation) =>
+        await _database.Read(connection => connection.FindPosition(endpoint, cancellation), cancellation);
+
+    public Task<bool> TryTakeUp(
+        string endpoint,
+        EventPosition? from,
+        EventPosition to,
+        IReadOnlyList<News> news,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) => Write((connection, _) => connection.TryTakeUp(endpoint, from, to, news, now), cancellation);
+
+    public async ValueTask<IReadOnlyList<Delivery>> FindDue(
+        string endpoint,
+        DateTimeOffset now,
+        int most,
+        CancellationToken cancellation
+    ) => await _database.Read(connection => connection.FindDue(endpoint, now, most, cancellation), cancellation);
+
+    public Task<bool> TryRecord(Delivery before, Delivery after, CancellationToken cancellation) =>
+        Write((connection, _) => connection.TryRecord(before, after), cancellation);
+
+    public async ValueTask<IReadOnlyList<Delivery>> FindGivenUp(
+        string endpoint,
+        string? afterOrder,
+        int most,
+        CancellationToken cancellation
+    ) =>
+        CanBeKept(afterOrder ?? "")
+            ? await _database.Read(
+                connection => connection.FindGivenUp(endpoint, afterOrder, most, cancellation),
+                cancellation
+            )
+            : [];
+
+    public Task<int> Replay(string endpoint, string? orderId, DateTimeOffset now, CancellationToken cancellation) =>
+        CanBeKept(orderId ?? "")
+            ? Write((connection, _) => connection.Replay(endpoint, orderId, now), cancellation)
+            : Task.FromResult(0);
 
     public Task<FunnelVersion> Publish(
         string funnelId,

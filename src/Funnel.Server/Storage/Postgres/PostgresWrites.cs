@@ -7,9 +7,8 @@ internal static class PostgresWrites
 {
     private const string InsertOrder = $"""
         WITH written AS (
-            INSERT INTO orders
-                (id, revision, funnel_id, funnel_version, status, started_at, touched_at, expires_at, body)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO orders ({PostgresReads.OrderColumns})
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (id) DO NOTHING
             RETURNING id, revision
         ){InsertEvents}
@@ -18,8 +17,8 @@ internal static class PostgresWrites
     private const string UpdateOrder = $"""
         WITH written AS (
             UPDATE orders SET
-                revision = $2, funnel_id = $3, funnel_version = $4, status = $5,
-                started_at = $6, touched_at = $7, expires_at = $8, body = $9
+                revision = $2, status = $5, touched_at = $7, expires_at = $8,
+                lapses_at = CASE WHEN $9::timestamptz IS NULL THEN NULL ELSE lapses_at END, body = $10
             WHERE id = $1 AND revision = $2 - 1
             RETURNING id, revision
         ){InsertEvents}
@@ -30,7 +29,7 @@ internal static class PostgresWrites
         , happened AS (
             INSERT INTO events (id, order_id, revision, type, at, body)
             SELECT event.id, written.id, written.revision, event.type, event.at, event.body
-            FROM written, unnest($10, $11, $12, $13) WITH ORDINALITY AS event (id, type, at, body, position)
+            FROM written, unnest($11, $12, $13, $14) WITH ORDINALITY AS event (id, type, at, body, position)
             ORDER BY event.position
         )
         SELECT EXISTS (SELECT FROM written)
@@ -42,26 +41,40 @@ internal static class PostgresWrites
         IReadOnlyList<StoredEvent> events
     )
     {
-        await using var command = new NpgsqlCommand(order.Revision == 1 ? InsertOrder : UpdateOrder, connection)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = order.Id },
-                new NpgsqlParameter<long> { TypedValue = order.Revision },
-                new NpgsqlParameter<string> { TypedValue = order.FunnelId },
-                new NpgsqlParameter<int> { TypedValue = order.FunnelVersion },
-                new NpgsqlParameter<string> { TypedValue = order.Status },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = Moment.Kept(order.StartedAt) },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = Moment.Kept(order.TouchedAt) },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = Moment.Kept(order.ExpiresAt) },
-                new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = order.Body },
-                new NpgsqlParameter<string[]> { TypedValue = [.. events.Select(e => e.Id)] },
-                new NpgsqlParameter<string[]> { TypedValue = [.. events.Select(e => e.Type)] },
-                new NpgsqlParameter<DateTimeOffset[]> { TypedValue = [.. events.Select(e => Moment.Kept(e.At))] },
-                new NpgsqlParameter<byte[][]> { TypedValue = [.. events.Select(e => e.Body.ToArray())] },
-            },
-        };
+        await using var command = connection.Command(
+            order.Revision == 1 ? InsertOrder : UpdateOrder,
+            order.Id,
+            order.Revision,
+            order.FunnelId,
+            order.FunnelVersion,
+            order.Status,
+            order.StartedAt,
+            order.TouchedAt,
+            order.ExpiresAt,
+            order.LapsesAt,
+            order.Body,
+            events.Select(e => e.Id).ToArray(),
+            events.Select(e => e.Type).ToArray(),
+            events.Select(e => Moment.Kept(e.At)).ToArray(),
+            events.Select(e => e.Body.ToArray()).ToArray()
+        );
         return await command.ExecuteScalarAsync() is true;
+    }
+
+    public static async Task<bool> Postpone(
+        this NpgsqlConnection connection,
+        string id,
+        long revision,
+        DateTimeOffset until
+    )
+    {
+        await using var command = connection.Command(
+            "UPDATE orders SET lapses_at = $3 WHERE id = $1 AND revision = $2 AND lapses_at IS NOT NULL",
+            id,
+            revision,
+            until
+        );
+        return await command.ExecuteNonQueryAsync() == 1;
     }
 
     /// <summary>Whether a write that was begun, lost sight of and then refused was refused by itself: it had happened.</summary>
@@ -91,7 +104,7 @@ internal static class PostgresWrites
     /// </summary>
     public static async Task<FunnelVersion?> TryPublish(this NpgsqlConnection connection, FunnelVersion candidate)
     {
-        await using var command = new NpgsqlCommand(
+        await using var command = connection.Command(
             """
             WITH newest AS (
                 SELECT version, content_hash, published_at FROM funnel_versions
@@ -106,17 +119,11 @@ internal static class PostgresWrites
             SELECT version, published_at FROM published
             UNION ALL SELECT version, published_at FROM newest WHERE content_hash = $2
             """,
-            connection
-        )
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = candidate.FunnelId },
-                new NpgsqlParameter<string> { TypedValue = candidate.ContentHash },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = candidate.PublishedAt },
-                new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = candidate.Content },
-            },
-        };
+            candidate.FunnelId,
+            candidate.ContentHash,
+            candidate.PublishedAt,
+            candidate.Content
+        );
         await using var row = await command.ExecuteReaderAsync();
         var published = await row.ReadAsync()
             ? candidate with
@@ -134,7 +141,7 @@ internal static class PostgresWrites
     /// <summary>Writes, and changes nothing.</summary>
     public static async Task<bool> Touch(this NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand("UPDATE schema_version SET version = version", connection);
+        await using var command = connection.Command("UPDATE schema_version SET version = version");
         return await command.ExecuteNonQueryAsync() == 1
             ? true
             : throw new StoreUnavailableException("The database has lost its version: schema_version is empty.");

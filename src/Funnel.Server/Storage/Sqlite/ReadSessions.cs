@@ -10,14 +10,16 @@ namespace Funnel.Server.Storage.Sqlite;
 internal sealed class ReadSessions(SqliteFile file) : IDisposable
 {
     // No more reads than cores run at any moment, save in bursts; what a burst opened beyond that is closed after it.
-    private readonly Channel<ReadSession> _idle = Channel.CreateBounded<ReadSession>(2 * Environment.ProcessorCount);
+    private readonly Channel<SqliteSession> _idle = Channel.CreateBounded<SqliteSession>(
+        2 * Environment.ProcessorCount
+    );
 
     /// <exception cref="StoreUnavailableException">The file cannot be read.</exception>
-    public T Read<T>(Func<ReadSession, T> read)
+    public T Read<T>(Func<SqliteSession, T> read)
     {
         if (!_idle.Reader.TryRead(out var session))
         {
-            session = file.Open(connection => new ReadSession(connection));
+            session = file.Open();
         }
 
         T result;

@@ -20,9 +20,8 @@ internal sealed class SqliteFile
     }
 
     /// <summary>Opens a connection, and makes the folder, the file and its tables where they are missing.</summary>
-    /// <param name="begin">What its user makes of it; the connection is theirs to close from then on.</param>
     /// <exception cref="StoreUnavailableException">The file cannot be opened, or not as it must be.</exception>
-    public T Open<T>(Func<SqliteConnection, T> begin)
+    public SqliteSession Open()
     {
         var connection = new SqliteConnection(_settings.ConnectionString);
         try
@@ -31,7 +30,7 @@ internal sealed class SqliteFile
             connection.Open();
             Configure(connection);
             SqliteSchema.Ensure(connection);
-            return begin(connection);
+            return new SqliteSession(connection);
         }
         catch (Exception e)
         {

@@ -44,6 +44,43 @@ internal static class SqliteSchema
                 PRIMARY KEY (funnel_id, version)
             ) STRICT;
             """,
+        """
+            -- Null once the order is closed, so that who looks for orders whose time has come sees open ones alone. Those of
+            -- before are all looked at once.
+            ALTER TABLE orders ADD COLUMN lapses_at INTEGER;
+            UPDATE orders SET lapses_at = touched_at WHERE status = 'open';
+            CREATE INDEX orders_lapsing ON orders (lapses_at) WHERE lapses_at IS NOT NULL;
+
+            CREATE INDEX orders_by_status ON orders (status, started_at, id);
+            CREATE INDEX orders_of_funnel ON orders (funnel_id, status, started_at, id);
+
+            CREATE TABLE leases (
+                name TEXT NOT NULL PRIMARY KEY,
+                holder TEXT NOT NULL,
+                until INTEGER NOT NULL
+            ) STRICT;
+
+            -- Up to which event an endpoint's deliveries are made.
+            CREATE TABLE webhook_positions (
+                endpoint TEXT NOT NULL PRIMARY KEY,
+                sequence INTEGER NOT NULL
+            ) STRICT;
+
+            -- What an endpoint is yet to be told of an order: its events after revision sent, up to revision known.
+            CREATE TABLE deliveries (
+                endpoint TEXT NOT NULL,
+                order_id TEXT NOT NULL,
+                sent INTEGER NOT NULL,
+                known INTEGER NOT NULL,
+                attempts INTEGER NOT NULL,
+                failing_since INTEGER,
+                reason TEXT,
+                due_at INTEGER, -- null: given up
+                PRIMARY KEY (endpoint, order_id)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE INDEX deliveries_due ON deliveries (endpoint, due_at, order_id);
+            """,
     ];
 
     public static void Ensure(SqliteConnection connection)

@@ -7,7 +7,7 @@ namespace Funnel.Server.Storage.Sqlite;
 /// Other processes may use the file at the same time: every guard is judged by SQLite, under its lock. The file is opened by
 /// whoever needs it first, so a store that cannot be opened says so at each call until it can.
 /// </remarks>
-internal sealed class SqliteStore : IStore, IAsyncDisposable
+internal sealed class SqliteStore : IStore, IDeliveries, IAsyncDisposable
 {
     private readonly SqliteWriter _writer;
     private readonly ReadSessions _readers;
@@ -15,7 +15,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public SqliteStore(IOptions<StorageOptions> options, StorageMetrics metrics, ILogger<SqliteStore> logger)
     {
         var file = new SqliteFile(options.Value.ConnectionString);
-        _writer = new SqliteWriter(() => file.Open(connection => new WriteSession(connection)), metrics, logger);
+        _writer = new SqliteWriter(file.Open, metrics, logger);
         _readers = new ReadSessions(file);
     }
 
@@ -30,6 +30,70 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEvents(string orderId, CancellationToken cancellation) =>
         Read(session => session.ReadEvents(orderId), cancellation);
+
+    public ValueTask<IReadOnlyList<StoredOrder>> ListOrders(
+        OrderFilter filter,
+        int most,
+        CancellationToken cancellation
+    ) => Read(session => session.ListOrders(filter, most), cancellation);
+
+    public ValueTask<IReadOnlyList<StoredOrder>> FindLapsed(
+        DateTimeOffset now,
+        int most,
+        CancellationToken cancellation
+    ) => Read(session => session.FindLapsed(now, most), cancellation);
+
+    public Task<bool> Postpone(string orderId, long revision, DateTimeOffset until, CancellationToken cancellation) =>
+        _writer.Run(session => session.Postpone(orderId, revision, until), cancellation);
+
+    public ValueTask<IReadOnlyList<FeedEvent>> ReadFeed(
+        EventPosition after,
+        int most,
+        CancellationToken cancellation
+    ) => Read(session => session.ReadFeed(after, most), cancellation);
+
+    public ValueTask<EventPosition> NewestPosition(CancellationToken cancellation) =>
+        Read(session => session.NewestPosition(), cancellation);
+
+    public Task<bool> TryLease(
+        string name,
+        string holder,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellation
+    ) => _writer.Run(session => session.TryLease(name, holder, now, until), cancellation);
+
+    public ValueTask<EventPosition?> FindPosition(string endpoint, CancellationToken cancellation) =>
+        Read(session => session.FindPosition(endpoint), cancellation);
+
+    public Task<bool> TryTakeUp(
+        string endpoint,
+        EventPosition? from,
+        EventPosition to,
+        IReadOnlyList<News> news,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) => _writer.Run(session => session.TryTakeUp(endpoint, from, to, news, now), cancellation);
+
+    public ValueTask<IReadOnlyList<Delivery>> FindDue(
+        string endpoint,
+        DateTimeOffset now,
+        int most,
+        CancellationToken cancellation
+    ) => Read(session => session.FindDue(endpoint, now, most), cancellation);
+
+    public Task<bool> TryRecord(Delivery before, Delivery after, CancellationToken cancellation) =>
+        _writer.Run(session => session.TryRecord(before, after), cancellation);
+
+    public ValueTask<IReadOnlyList<Delivery>> FindGivenUp(
+        string endpoint,
+        string? afterOrder,
+        int most,
+        CancellationToken cancellation
+    ) => Read(session => session.FindGivenUp(endpoint, afterOrder, most), cancellation);
+
+    public Task<int> Replay(string endpoint, string? orderId, DateTimeOffset now, CancellationToken cancellation) =>
+        _writer.Run(session => session.Replay(endpoint, orderId, now), cancellation);
 
     public Task<FunnelVersion> Publish(
         string funnelId,
@@ -48,7 +112,10 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
     public ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation) =>
         Read(session => session.FindVersion(funnelId, version), cancellation);
 
-    public Task Ping(CancellationToken cancellation) => _writer.Run(session => session.Touch(), cancellation);
+    public Task Ping(CancellationToken cancellation) =>
+        // The mark in the file's header by which it is known as ours ("Funl"). Setting it anew is a write like any other, so a
+        // full or read-only disk shows; beginning and committing nothing would not touch the disk.
+        _writer.Run(static session => session.Run("PRAGMA application_id = 0x46756E6C"), cancellation);
 
     /// <summary>Finishes the writes that wait, then closes the file.</summary>
     public async ValueTask DisposeAsync()
@@ -57,7 +124,7 @@ internal sealed class SqliteStore : IStore, IAsyncDisposable
         _readers.Dispose();
     }
 
-    private ValueTask<T> Read<T>(Func<ReadSession, T> read, CancellationToken cancellation)
+    private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {

@@ -7,7 +7,7 @@ internal abstract class SqliteWrite(CancellationToken cancellation)
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Does the work inside the open transaction; may be called again when that was undone.</summary>
-    public abstract void Apply(WriteSession session);
+    public abstract void Apply(SqliteSession session);
 
     /// <summary>Tells the caller what <see cref="Apply" /> came to; only once it is durable.</summary>
     public abstract void Complete();
@@ -17,7 +17,7 @@ internal abstract class SqliteWrite(CancellationToken cancellation)
     public abstract void Cancel();
 }
 
-internal sealed class SqliteWrite<T>(Func<WriteSession, T> work, CancellationToken cancellation)
+internal sealed class SqliteWrite<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
     : SqliteWrite(cancellation)
 {
     // The caller goes on elsewhere: the writer's thread has the next batch to write.
@@ -26,7 +26,7 @@ internal sealed class SqliteWrite<T>(Func<WriteSession, T> work, CancellationTok
 
     public Task<T> Outcome => _outcome.Task;
 
-    public override void Apply(WriteSession session) => _result = work(session);
+    public override void Apply(SqliteSession session) => _result = work(session);
 
     public override void Complete() => _outcome.SetResult(_result);
 

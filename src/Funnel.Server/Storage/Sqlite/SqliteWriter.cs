@@ -20,14 +20,14 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         new BoundedChannelOptions(LongestQueue) { SingleReader = true }
     );
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Func<WriteSession> _open;
+    private readonly Func<SqliteSession> _open;
     private readonly StorageMetrics _metrics;
     private readonly ILogger _logger;
 
-    private WriteSession? _session;
+    private SqliteSession? _session;
     private bool _failing;
 
-    public SqliteWriter(Func<WriteSession> open, StorageMetrics metrics, ILogger logger)
+    public SqliteWriter(Func<SqliteSession> open, StorageMetrics metrics, ILogger logger)
     {
         _open = open;
         _metrics = metrics;
@@ -41,7 +41,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     /// <param name="work">Runs on the writer's thread, and again when its transaction had to start over.</param>
     /// <param name="cancellation">Heeded until the writer takes the work up; from then on the outcome is awaited.</param>
     /// <exception cref="StoreUnavailableException">It could not be committed.</exception>
-    public async Task<T> Run<T>(Func<WriteSession, T> work, CancellationToken cancellation)
+    public async Task<T> Run<T>(Func<SqliteSession, T> work, CancellationToken cancellation)
     {
         var handedIn = Stopwatch.GetTimestamp();
         var write = new SqliteWrite<T>(work, cancellation);
