@@ -13,31 +13,46 @@ internal sealed class MerchantsOptions
     public Dictionary<string, string> Keys { get; } = [];
 }
 
-/// <summary>Tells a merchant's key from any other text, in constant time.</summary>
-internal sealed class MerchantKeys(IOptions<MerchantsOptions> options)
+/// <summary>Tells a merchant's key from any other text, and writes down each use of one.</summary>
+internal sealed partial class MerchantKeys(IOptions<MerchantsOptions> options, ILogger<MerchantKeys> logger)
 {
     public const int Shortest = 16;
 
-    private readonly byte[][] _hashes = [.. options.Value.Keys.Values.Select(Hash)];
+    private readonly (string Name, byte[] Hash)[] _keys =
+    [
+        .. options.Value.Keys.Select(key => (key.Key, Hash(key.Value))),
+    ];
 
-    public bool IsOne(string? key)
+    /// <summary>Whether a request bears a merchant's key. Ask once a request: each yes is a line in the log.</summary>
+    public bool Admit(HttpRequest request)
     {
-        if (key is null)
+        if (Bearer.Of(request) is not { } secret || NameOf(secret) is not { } name)
         {
             return false;
         }
 
-        var hash = Hash(key);
-        var found = false;
-        foreach (var known in _hashes)
+        // Escaped as in an address, so that no character of it can begin a line of its own.
+        LogUsed(name, request.Method, request.Path.ToUriComponent());
+        return true;
+    }
+
+    /// <summary>Compares with all keys, so that the time it takes tells neither whether nor which.</summary>
+    private string? NameOf(string secret)
+    {
+        var hash = Hash(secret);
+        string? found = null;
+        foreach (var (name, known) in _keys)
         {
-            found |= CryptographicOperations.FixedTimeEquals(hash, known);
+            found = CryptographicOperations.FixedTimeEquals(hash, known) ? name : found;
         }
 
         return found;
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    [LoggerMessage(LogLevel.Information, "Merchant key {Key} used for {Method} {Path}")]
+    private partial void LogUsed(string key, string method, string path);
 }
 
 /// <summary>Who may say who the customer is; the configuration section <c>Customers</c>.</summary>

@@ -32,6 +32,11 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         "token-missing",
         "There is neither the order's token nor a merchant's key."
     );
+    public static readonly ProblemKind MerchantKeyNeeded = Kind(
+        401,
+        "merchant-key-needed",
+        "There is no merchant's key, or one that is not known."
+    );
     public static readonly ProblemKind CustomerNotTrusted = Kind(
         403,
         "customer-not-trusted",

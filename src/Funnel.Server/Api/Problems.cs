@@ -39,6 +39,9 @@ internal static class Problems
     public static ProblemResult TokenMissing() =>
         Make(ProblemKind.TokenMissing, "Send the order's token, or a merchant's key, as \"Authorization: Bearer …\".");
 
+    public static ProblemResult MerchantKeyNeeded() =>
+        Make(ProblemKind.MerchantKeyNeeded, "Send a merchant's key as \"Authorization: Bearer …\".");
+
     public static ProblemResult OrderNotFound() =>
         Make(ProblemKind.OrderNotFound, "There is no such order, or it is not yours.");
 

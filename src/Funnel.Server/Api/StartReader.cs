@@ -23,11 +23,7 @@ internal sealed class StartReader(IOptions<CustomersOptions> customers, Merchant
     )
     {
         start = null;
-        if (
-            request.Customer is { Count: > 0 }
-            && customers.Value.TrustFrontends is not true
-            && !merchants.IsOne(Bearer.Of(http))
-        )
+        if (request.Customer is { Count: > 0 } && !merchants.Admit(http) && customers.Value.TrustFrontends is not true)
         {
             problem = Problems.CustomerNotTrusted();
             return false;

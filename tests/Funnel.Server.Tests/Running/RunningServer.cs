@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -12,11 +11,12 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private readonly Factory _factory;
     private readonly TemporaryFolder? _ownData;
+    private readonly CollectedLog _log = new();
 
     private RunningServer(ServerSettings settings)
     {
         var data = settings.Data ?? (_ownData = new TemporaryFolder());
-        _factory = new Factory(settings, data, Clock, Errors);
+        _factory = new Factory(settings, data, Clock, _log);
         _factory.UseKestrel();
         _factory.StartServer();
         Api = new ApiClient(_factory.ClientOptions.BaseAddress);
@@ -26,8 +26,11 @@ public sealed class RunningServer : IAsyncDisposable
 
     public ApiClient Api { get; }
 
+    /// <summary>What the server has logged so far, at the levels that are configured.</summary>
+    public IReadOnlyList<LogLine> Log => _log.Lines;
+
     /// <summary>What the server logged as an error.</summary>
-    public ConcurrentQueue<string> Errors { get; } = new();
+    public IReadOnlyList<LogLine> Errors => [.. Log.Where(line => line.Level >= LogLevel.Error)];
 
     /// <summary>The server's own parts, for what no reply shows.</summary>
     public IServiceProvider Services => _factory.Services;
@@ -41,12 +44,8 @@ public sealed class RunningServer : IAsyncDisposable
         _ownData?.Dispose();
     }
 
-    private sealed class Factory(
-        ServerSettings settings,
-        TemporaryFolder data,
-        TimeProvider clock,
-        ConcurrentQueue<string> errors
-    ) : WebApplicationFactory<Program>
+    private sealed class Factory(ServerSettings settings, TemporaryFolder data, TimeProvider clock, CollectedLog log)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -59,34 +58,8 @@ public sealed class RunningServer : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ErrorLog(errors)));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
             builder.ConfigureTestServices(services => services.AddSingleton(clock));
         }
-    }
-
-    private sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            if (IsEnabled(logLevel))
-            {
-                errors.Enqueue($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose() { }
     }
 }

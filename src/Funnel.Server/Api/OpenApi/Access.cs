@@ -14,6 +14,9 @@ internal enum Access
 
     /// <summary>Who has the order's token, or a merchant's key.</summary>
     OrderHolder,
+
+    /// <summary>Who has a merchant's key.</summary>
+    Merchant,
 }
 
 /// <summary>Describes the API's keys, and says of each operation which of them it takes.</summary>
@@ -53,7 +56,8 @@ internal sealed class AccessDescription : IOpenApiDocumentTransformer, IOpenApiO
                 [],
                 With(MerchantKey),
             ],
-            _ => [With(OrderToken), With(MerchantKey)],
+            Access.OrderHolder => [With(OrderToken), With(MerchantKey)],
+            _ => [With(MerchantKey)],
         };
         return Task.CompletedTask;
 

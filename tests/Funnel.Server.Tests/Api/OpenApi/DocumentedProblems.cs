@@ -13,6 +13,7 @@ internal static class DocumentedProblems
     [
         ProblemKind.NotFound,
         ProblemKind.MethodNotAllowed,
+        ProblemKind.MerchantKeyNeeded,
     ];
 
     private static readonly IReadOnlyList<Operation> Operations = Read();

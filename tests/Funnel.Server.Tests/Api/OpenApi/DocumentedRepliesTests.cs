@@ -27,6 +27,7 @@ public sealed class DocumentedRepliesTests : IAsyncDisposable
         await RecordProblemsOfAnswers();
         await RecordProblemsOfChoices();
         await RecordProblemsOfOrders();
+        _recorded.KeepProblem(Problems.MerchantKeyNeeded());
         _recorded.KeepProblem(Problems.StoreUnavailable());
         _recorded.KeepProblem(Problems.OfStatus(StatusCodes.Status500InternalServerError));
 
