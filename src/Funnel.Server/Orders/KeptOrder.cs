@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Funnel.Orders;
+using Funnel.Server.Events;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
 
@@ -83,9 +84,6 @@ internal sealed record KeptOrder
             Revision = Revision,
             Type = type,
             At = at,
-            Body = JsonSerializer.SerializeToUtf8Bytes(
-                new EventDocument(step, Order.Walk.Basket.Total.ToText(Funnel.Machine.Definition.Currency)),
-                DocumentJson.Default.EventDocument
-            ),
+            Body = JsonSerializer.SerializeToUtf8Bytes(EventData.Of(this, type, step), DocumentJson.Default.EventData),
         };
 }

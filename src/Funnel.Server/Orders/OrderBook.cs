@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Funnel.Machine;
 using Funnel.Orders;
+using Funnel.Server.Events;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -13,7 +14,8 @@ namespace Funnel.Server.Orders;
 /// revision: where somebody else was first, it is judged again on what is stored. So writes to one order are serialised
 /// without a lock, and the usual answer costs one write and no read.
 /// </summary>
-internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProvider clock) : IDisposable
+internal sealed class OrderBook(IStore store, PublishedFunnels funnels, NewEvents events, TimeProvider clock)
+    : IDisposable
 {
     private const int MostRaces = 64;
     private const int MostRemembered = 10_000;
@@ -58,9 +60,14 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
             Order = Order.Begin(funnel.Machine, start),
         };
         if (
-            await store.TryWriteOrder(order.ToStored(), [order.Happened("order.started", null, start.At)], cancellation)
+            await store.TryWriteOrder(
+                order.ToStored(),
+                [order.Happened(EventTypes.OrderStarted, null, start.At)],
+                cancellation
+            )
         )
         {
+            events.Tell();
             return (Remember(order), token);
         }
 
@@ -104,6 +111,7 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
                 var next = order with { Revision = order.Revision + 1, Order = changed.Order };
                 if (await TryWrite(next, next.Happened(TypeOf(changed.Change), step, now), cancellation))
                 {
+                    events.Tell();
                     return new(Remember(next), outcome, now);
                 }
             }
@@ -119,15 +127,45 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
         throw new StoreUnavailableException($"Order {id} is being changed by too many at once.");
     }
 
+    /// <summary>Lets an order feel the time that has passed, and notes when to look at it next.</summary>
+    public async Task Lapse(string id, CancellationToken cancellation)
+    {
+        var (order, _, _) = await Change(
+            id,
+            static _ => true,
+            static (order, now) => order.Lapse(now),
+            null,
+            cancellation
+        );
+        if (order.Order.LapsesAt is { } next)
+        {
+            await store.Postpone(new(id, order.Revision), next, cancellation);
+        }
+    }
+
+    /// <summary>Orders as they are stored, newest first.</summary>
+    public async Task<IReadOnlyList<KeptOrder>> List(OrderFilter filter, int most, CancellationToken cancellation)
+    {
+        var orders = new List<KeptOrder>();
+        foreach (var stored in await store.ListOrders(filter, most, cancellation))
+        {
+            orders.Add(await Fold(stored, cancellation));
+        }
+
+        return orders;
+    }
+
     public void Dispose() => _memory.Dispose();
 
     private static string TypeOf(OrderChange change) =>
         change switch
         {
-            OrderChange.Answered => "step.answered",
-            OrderChange.Revised => "order.revised",
-            OrderChange.Completed => "order.completed",
-            _ => "order.cancelled",
+            OrderChange.Answered => EventTypes.StepAnswered,
+            OrderChange.Revised => EventTypes.OrderRevised,
+            OrderChange.Completed => EventTypes.OrderCompleted,
+            OrderChange.Cancelled => EventTypes.OrderCancelled,
+            OrderChange.Abandoned => EventTypes.OrderAbandoned,
+            _ => EventTypes.OrderExpired,
         };
 
     private async Task<bool> TryWrite(KeptOrder order, StoredEvent happened, CancellationToken cancellation)
@@ -156,9 +194,11 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
             return remembered;
         }
 
-        var funnel = await funnels.Find(stored.FunnelId, stored.FunnelVersion, cancellation);
-        return Remember(KeptOrder.Read(stored, funnel));
+        return Remember(await Fold(stored, cancellation));
     }
+
+    private async ValueTask<KeptOrder> Fold(StoredOrder stored, CancellationToken cancellation) =>
+        KeptOrder.Read(stored, await funnels.Find(stored.FunnelId, stored.FunnelVersion, cancellation));
 
     private KeptOrder Remember(KeptOrder order) =>
         _memory.Set(order.Id, order, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Remembered });

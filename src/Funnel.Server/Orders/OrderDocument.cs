@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Funnel.Definitions;
 using Funnel.Machine;
 using Funnel.Orders;
+using Funnel.Server.Events;
 
 namespace Funnel.Server.Orders;
 
@@ -54,18 +55,13 @@ internal sealed record StoredAnswer
         : new Answer.Decline();
 }
 
-/// <summary>What is kept of something that happened to an order.</summary>
-/// <param name="Step">The step that was answered or gone back to.</param>
-/// <param name="Total">The total after, in major units.</param>
-internal sealed record EventDocument(string? Step, string Total);
-
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    Converters = [typeof(ValueConverter)]
+    Converters = [typeof(ValueConverter), typeof(CamelCaseEnum<OrderStatus>)]
 )]
 [JsonSerializable(typeof(OrderDocument))]
-[JsonSerializable(typeof(EventDocument))]
+[JsonSerializable(typeof(EventData))]
 internal sealed partial class DocumentJson : JsonSerializerContext;
 
 /// <summary>Writes a value as what it is: text, number, boolean, or list of texts.</summary>

@@ -39,10 +39,10 @@ internal interface IStore
     ValueTask<IReadOnlyList<StoredOrder>> ListOrders(OrderFilter filter, int most, CancellationToken cancellation);
 
     /// <summary>Orders whose <see cref="StoredOrder.LapsesAt" /> has come, the longest due first.</summary>
-    ValueTask<IReadOnlyList<StoredOrder>> FindLapsed(DateTimeOffset now, int most, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<OrderRevision>> FindLapsed(DateTimeOffset now, int most, CancellationToken cancellation);
 
     /// <summary>Moves an order's <see cref="StoredOrder.LapsesAt" />, if it is still at that revision and open.</summary>
-    Task<bool> Postpone(string orderId, long revision, DateTimeOffset until, CancellationToken cancellation);
+    Task<bool> Postpone(OrderRevision order, DateTimeOffset until, CancellationToken cancellation);
 
     /// <summary>The events of all orders after a place, in an order that never changes; those of one order by revision.</summary>
     /// <remarks>An event that was just written may take a moment to appear: until nothing can come before it any more.</remarks>

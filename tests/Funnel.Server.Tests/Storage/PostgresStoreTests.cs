@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Funnel.Server.Storage;
+using Funnel.Server.Storage.Postgres;
 using Funnel.Server.Tests.Running;
 using Npgsql;
 using NpgsqlTypes;
@@ -53,6 +54,26 @@ public sealed class PostgresStoreTests(SharedPostgres server) : StoreContract
         Assert.Contains("1000", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Find("ord_1"));
         Assert.Equal(1000, await Ask("SELECT version FROM schema_version"));
+    }
+
+    [Fact]
+    public async Task A_database_of_the_first_release_is_lifted_with_all_that_it_holds()
+    {
+        await Execute(
+            $$"""
+            CREATE TABLE schema_version (version integer NOT NULL); INSERT INTO schema_version VALUES (1);
+            {{PostgresSchema.Lifts[0]}}
+            INSERT INTO funnel_versions VALUES ('mugs', 2, 'hash', now(), convert_to(U&'\FEFF' || '{"currency":"EUR"}', 'UTF8'));
+            INSERT INTO orders VALUES
+                ('ord_1', 2, 'mugs', 2, 'open', to_timestamp(1), to_timestamp(2), to_timestamp(9), '{}'),
+                ('ord_2', 2, 'mugs', 2, 'completed', to_timestamp(1), to_timestamp(2), to_timestamp(9), '{}');
+            INSERT INTO events (id, order_id, revision, type, at, body) VALUES
+                ('evt_1', 'ord_1', 1, 'order.started', to_timestamp(1), '{"total":"0.00"}'),
+                ('evt_2', 'ord_1', 2, 'step.answered', to_timestamp(2), '{"step":"mug","total":"9.50"}');
+            """
+        );
+
+        await AssertLifted();
     }
 
     [Fact]

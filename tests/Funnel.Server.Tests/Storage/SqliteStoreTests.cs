@@ -1,4 +1,5 @@
 using Funnel.Server.Storage;
+using Funnel.Server.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Funnel.Server.Tests.Storage;
@@ -232,6 +233,29 @@ public sealed class SqliteStoreTests : StoreContract
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Ping(default));
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Find("ord_1"));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_release_is_lifted_with_all_that_it_holds()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(DatabaseFile)!);
+        using (var first = OpenRaw())
+        {
+            Execute(
+                first,
+                $$"""
+                {{SqliteSchema.Lifts[0]}}
+                PRAGMA user_version = 1;
+                INSERT INTO funnel_versions VALUES ('mugs', 2, 'hash', 0, CAST(char(65279) || '{"currency":"EUR"}' AS BLOB));
+                INSERT INTO orders VALUES ('ord_1', 2, 'mugs', 2, 'open', 1000, 2000, 9000, CAST('{}' AS BLOB));
+                INSERT INTO orders VALUES ('ord_2', 2, 'mugs', 2, 'completed', 1000, 2000, 9000, CAST('{}' AS BLOB));
+                INSERT INTO events VALUES (1, 'evt_1', 'ord_1', 1, 'order.started', 1000, CAST('{"total":"0.00"}' AS BLOB));
+                INSERT INTO events VALUES (2, 'evt_2', 'ord_1', 2, 'step.answered', 2000, CAST('{"step":"mug","total":"9.50"}' AS BLOB));
+                """
+            );
+        }
+
+        await AssertLifted();
     }
 
     [Theory]

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Funnel.Orders;
+using Funnel.Server.Events;
+using Funnel.Server.Orders;
 using Funnel.Server.Storage;
 
 namespace Funnel.Server.Tests.Storage;
@@ -72,13 +76,13 @@ public abstract partial class StoreContract
         var touched = order.Next() with { LapsesAt = Sample.Noon.AddHours(5) };
         await Write(touched);
         Assert.Equal(["ord_2", "ord_1"], await Lapsed(Sample.Noon.AddHours(1)));
-        Assert.False(await Store.Postpone("ord_1", 1, Sample.Noon.AddHours(5), default));
-        Assert.True(await Store.Postpone("ord_1", 2, Sample.Noon.AddHours(5), default));
+        Assert.False(await Store.Postpone(new("ord_1", 1), Sample.Noon.AddHours(5), default));
+        Assert.True(await Store.Postpone(new("ord_1", 2), Sample.Noon.AddHours(5), default));
         Assert.Equal(["ord_2"], await Lapsed(Sample.Noon.AddHours(1)));
         AssertSame(touched, await Find("ord_1"));
 
         await Write(touched.Next() with { Status = "completed", LapsesAt = null });
-        Assert.False(await Store.Postpone("ord_1", 3, Sample.Noon, default));
+        Assert.False(await Store.Postpone(new("ord_1", 3), Sample.Noon, default));
         Assert.Equal(["ord_2"], await Lapsed(Sample.Noon.AddYears(1)));
         Assert.Equal(["ord_2"], (await Store.FindLapsed(Sample.Noon.AddYears(1), 1, default)).Select(one => one.Id));
     }
@@ -187,6 +191,29 @@ public abstract partial class StoreContract
 
             Assert.Single(got, one => one);
         }
+    }
+
+    /// <summary>An open and a completed order of the first release, with two events of the open one, are in their places.</summary>
+    private protected async Task AssertLifted()
+    {
+        Assert.Equal(["ord_2", "ord_1"], await ListAll(new(), 10));
+        Assert.Equal(["ord_1"], await Lapsed(DateTimeOffset.UnixEpoch.AddSeconds(2)));
+        Assert.True(await Write((await Find("ord_1"))!.Next()));
+
+        var told = (await Store.ReadFeed(default, 10, default))
+            .Select(one => JsonSerializer.Deserialize(one.Event.Body.Span, DocumentJson.Default.EventData)!)
+            .ToArray();
+        var first = new EventData
+        {
+            Order = "ord_1",
+            Revision = 1,
+            Funnel = "mugs",
+            FunnelVersion = 2,
+            Status = OrderStatus.Open,
+            Currency = "EUR",
+            Total = "0.00",
+        };
+        Assert.Equal([first, first with { Revision = 2, Step = "mug", Total = "9.50" }], told);
     }
 
     private static Task<bool> Lease(IStore store, string holder, DateTimeOffset now, DateTimeOffset until) =>

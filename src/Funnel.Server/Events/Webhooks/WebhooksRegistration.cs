@@ -12,6 +12,7 @@ internal static class WebhooksRegistration
             .AddMetrics()
             .AddSingleton<WebhookMetrics>()
             .AddSingleton<WebhookEndpoints>()
-            .AddSingleton<WebhookSender>();
+            .AddSingleton<WebhookSender>()
+            .AddSingleton<WebhookDispatcher>();
     }
 }

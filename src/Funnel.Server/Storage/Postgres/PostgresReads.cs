@@ -83,15 +83,15 @@ internal static class PostgresReads
             most
         );
 
-    public static Task<IReadOnlyList<StoredOrder>> FindLapsed(
+    public static Task<IReadOnlyList<OrderRevision>> FindLapsed(
         this NpgsqlConnection connection,
         DateTimeOffset now,
         int most,
         CancellationToken cancellation
     ) =>
         connection.All(
-            $"SELECT {OrderColumns} FROM orders WHERE lapses_at <= $1 ORDER BY lapses_at LIMIT $2",
-            Order,
+            "SELECT id, revision FROM orders WHERE lapses_at <= $1 ORDER BY lapses_at LIMIT $2",
+            static row => new OrderRevision(row.GetString(0), row.GetInt64(1)),
             cancellation,
             now,
             most

@@ -16,7 +16,7 @@ internal static class PostgresSchema
 
     // Entry n lifts a database from version n to n + 1. Entries are only ever added: a database written by any release opens
     // in every later one.
-    private static readonly string[] Lifts =
+    public static readonly IReadOnlyList<string> Lifts =
     [
         """
             -- A next revision is written beside the last one: with room on its page, no index changes.
@@ -96,6 +96,22 @@ internal static class PostgresSchema
             );
 
             CREATE INDEX deliveries_due ON deliveries (endpoint, due_at, order_id);
+
+            -- Events were kept as their step and total alone; now as they are told.
+            UPDATE events SET body = convert_to(
+                json_build_object(
+                    'order', events.order_id,
+                    'revision', events.revision,
+                    'funnel', o.funnel_id,
+                    'funnelVersion', o.funnel_version,
+                    'status', CASE events.type
+                        WHEN 'order.completed' THEN 'completed' WHEN 'order.cancelled' THEN 'cancelled' ELSE 'open' END,
+                    'step', convert_from(events.body, 'UTF8')::json ->> 'step',
+                    'currency', ltrim(convert_from(v.content, 'UTF8'), U&'\FEFF')::json ->> 'currency',
+                    'total', convert_from(events.body, 'UTF8')::json ->> 'total'
+                )::text, 'UTF8')
+            FROM orders AS o JOIN funnel_versions AS v ON v.funnel_id = o.funnel_id AND v.version = o.funnel_version
+            WHERE o.id = events.order_id;
             """,
     ];
 
@@ -108,7 +124,7 @@ internal static class PostgresSchema
             );
         }
 
-        if (await VersionOf(connection) == Lifts.Length)
+        if (await VersionOf(connection) == Lifts.Count)
         {
             return;
         }
@@ -134,10 +150,10 @@ internal static class PostgresSchema
 
         // Asked again: another instance may have lifted the database while this one waited for it.
         var version = await VersionOf(connection);
-        if (version > Lifts.Length)
+        if (version > Lifts.Count)
         {
             throw new StoreUnavailableException(
-                $"The database is of version {version}; this release knows versions up to {Lifts.Length}."
+                $"The database is of version {version}; this release knows versions up to {Lifts.Count}."
             );
         }
 
@@ -154,7 +170,7 @@ internal static class PostgresSchema
             await Execute(connection, lift);
         }
 
-        await Execute(connection, $"UPDATE schema_version SET version = {Lifts.Length}");
+        await Execute(connection, $"UPDATE schema_version SET version = {Lifts.Count}");
         await transaction.CommitAsync();
     }
 

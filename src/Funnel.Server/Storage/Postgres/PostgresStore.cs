@@ -46,14 +46,14 @@ internal sealed class PostgresStore(
             ? await _database.Read(connection => connection.ListOrders(filter, most, cancellation), cancellation)
             : [];
 
-    public async ValueTask<IReadOnlyList<StoredOrder>> FindLapsed(
+    public async ValueTask<IReadOnlyList<OrderRevision>> FindLapsed(
         DateTimeOffset now,
         int most,
         CancellationToken cancellation
     ) => await _database.Read(connection => connection.FindLapsed(now, most, cancellation), cancellation);
 
-    public Task<bool> Postpone(string orderId, long revision, DateTimeOffset until, CancellationToken cancellation) =>
-        Write((connection, _) => connection.Postpone(orderId, revision, until), cancellation);
+    public Task<bool> Postpone(OrderRevision order, DateTimeOffset until, CancellationToken cancellation) =>
+        Write((connection, _) => connection.Postpone(order, until), cancellation);
 
     public async ValueTask<IReadOnlyList<FeedEvent>> ReadFeed(
         EventPosition after,

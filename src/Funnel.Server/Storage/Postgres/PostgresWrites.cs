@@ -61,17 +61,12 @@ internal static class PostgresWrites
         return await command.ExecuteScalarAsync() is true;
     }
 
-    public static async Task<bool> Postpone(
-        this NpgsqlConnection connection,
-        string id,
-        long revision,
-        DateTimeOffset until
-    )
+    public static async Task<bool> Postpone(this NpgsqlConnection connection, OrderRevision order, DateTimeOffset until)
     {
         await using var command = connection.Command(
             "UPDATE orders SET lapses_at = $3 WHERE id = $1 AND revision = $2 AND lapses_at IS NOT NULL",
-            id,
-            revision,
+            order.Id,
+            order.Revision,
             until
         );
         return await command.ExecuteNonQueryAsync() == 1;

@@ -61,19 +61,19 @@ internal static class SqliteOrders
             most
         );
 
-    public static IReadOnlyList<StoredOrder> FindLapsed(this SqliteSession session, DateTimeOffset now, int most) =>
+    public static IReadOnlyList<OrderRevision> FindLapsed(this SqliteSession session, DateTimeOffset now, int most) =>
         session.All(
-            $"SELECT {Columns} FROM orders WHERE lapses_at <= $1 ORDER BY lapses_at LIMIT $2",
-            Order,
+            "SELECT id, revision FROM orders WHERE lapses_at <= $1 ORDER BY lapses_at LIMIT $2",
+            static row => new OrderRevision(row.GetString(0), row.GetInt64(1)),
             now,
             most
         );
 
-    public static bool Postpone(this SqliteSession session, string id, long revision, DateTimeOffset until) =>
+    public static bool Postpone(this SqliteSession session, OrderRevision order, DateTimeOffset until) =>
         session.Run(
             "UPDATE orders SET lapses_at = $3 WHERE id = $1 AND revision = $2 AND lapses_at IS NOT NULL",
-            id,
-            revision,
+            order.Id,
+            order.Revision,
             until
         ) == 1;
 

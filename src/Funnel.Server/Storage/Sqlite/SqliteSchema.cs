@@ -8,7 +8,7 @@ internal static class SqliteSchema
 {
     // Entry n lifts a file from version n to n + 1, which the file itself remembers in user_version. Entries are only
     // ever added: a file written by any release opens in every later one.
-    private static readonly string[] Lifts =
+    public static readonly IReadOnlyList<string> Lifts =
     [
         """
             CREATE TABLE orders (
@@ -80,12 +80,28 @@ internal static class SqliteSchema
             ) STRICT, WITHOUT ROWID;
 
             CREATE INDEX deliveries_due ON deliveries (endpoint, due_at, order_id);
+
+            -- Events were kept as their step and total alone; now as they are told.
+            UPDATE events SET body = CAST(
+                json_object(
+                    'order', events.order_id,
+                    'revision', events.revision,
+                    'funnel', o.funnel_id,
+                    'funnelVersion', o.funnel_version,
+                    'status', CASE events.type
+                        WHEN 'order.completed' THEN 'completed' WHEN 'order.cancelled' THEN 'cancelled' ELSE 'open' END,
+                    'step', json_extract(CAST(events.body AS TEXT), '$.step'),
+                    'currency', json_extract(ltrim(CAST(v.content AS TEXT), char(65279)), '$.currency'),
+                    'total', json_extract(CAST(events.body AS TEXT), '$.total')
+                ) AS BLOB)
+            FROM orders AS o JOIN funnel_versions AS v ON v.funnel_id = o.funnel_id AND v.version = o.funnel_version
+            WHERE o.id = events.order_id;
             """,
     ];
 
     public static void Ensure(SqliteConnection connection)
     {
-        if (VersionOf(connection) == Lifts.Length)
+        if (VersionOf(connection) == Lifts.Count)
         {
             return;
         }
@@ -94,19 +110,19 @@ internal static class SqliteSchema
 
         // Asked again: another process may have lifted the file while this one waited for it.
         var version = VersionOf(connection);
-        if (version > Lifts.Length)
+        if (version > Lifts.Count)
         {
             throw new StoreUnavailableException(
-                $"The database is of version {version}; this release knows versions up to {Lifts.Length}."
+                $"The database is of version {version}; this release knows versions up to {Lifts.Count}."
             );
         }
 
-        foreach (var lift in Lifts.AsSpan(version))
+        foreach (var lift in Lifts.Skip(version))
         {
             connection.Execute(lift);
         }
 
-        connection.Execute($"PRAGMA user_version = {Lifts.Length}");
+        connection.Execute($"PRAGMA user_version = {Lifts.Count}");
         transaction.Commit();
     }
 

@@ -37,14 +37,14 @@ internal sealed class SqliteStore : IStore, IDeliveries, IAsyncDisposable
         CancellationToken cancellation
     ) => Read(session => session.ListOrders(filter, most), cancellation);
 
-    public ValueTask<IReadOnlyList<StoredOrder>> FindLapsed(
+    public ValueTask<IReadOnlyList<OrderRevision>> FindLapsed(
         DateTimeOffset now,
         int most,
         CancellationToken cancellation
     ) => Read(session => session.FindLapsed(now, most), cancellation);
 
-    public Task<bool> Postpone(string orderId, long revision, DateTimeOffset until, CancellationToken cancellation) =>
-        _writer.Run(session => session.Postpone(orderId, revision, until), cancellation);
+    public Task<bool> Postpone(OrderRevision order, DateTimeOffset until, CancellationToken cancellation) =>
+        _writer.Run(session => session.Postpone(order, until), cancellation);
 
     public ValueTask<IReadOnlyList<FeedEvent>> ReadFeed(
         EventPosition after,

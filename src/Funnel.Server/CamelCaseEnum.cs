@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Funnel.Server.Api;
+namespace Funnel.Server;
 
 /// <summary>Writes an enum as the API names its values: <c>crossSell</c>.</summary>
 internal sealed class CamelCaseEnum<T>()
