@@ -24,11 +24,17 @@ namespace Funnel.Server.Api;
 )]
 [JsonSerializable(typeof(OrderView))]
 [JsonSerializable(typeof(FunnelView[]))]
+[JsonSerializable(typeof(OrderPageView))]
+[JsonSerializable(typeof(EventPageView))]
+[JsonSerializable(typeof(EventsView))]
+[JsonSerializable(typeof(DeadLetterPageView))]
+[JsonSerializable(typeof(ReplayedView))]
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(CompleteRequest))]
+[JsonSerializable(typeof(ReplayRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes the server's own JSON options those of this context.</summary>

@@ -58,6 +58,11 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         RefusalCodes.UnknownStep,
         "The funnel has no such step."
     );
+    public static readonly ProblemKind WebhookNotFound = Kind(
+        404,
+        "webhook-not-found",
+        "No webhook endpoint of that name is configured."
+    );
     public static readonly ProblemKind MethodNotAllowed = Kind(
         405,
         "method-not-allowed",

@@ -48,6 +48,9 @@ internal static class Problems
     public static ProblemResult FunnelNotFound() =>
         Make(ProblemKind.FunnelNotFound, "No funnel of that id is published.");
 
+    public static ProblemResult WebhookNotFound() =>
+        Make(ProblemKind.WebhookNotFound, "No webhook endpoint of that name is configured.");
+
     public static ProblemResult CustomerNotTrusted() =>
         Make(
             ProblemKind.CustomerNotTrusted,

@@ -23,6 +23,13 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
         ProblemKind.StoreUnavailable,
     ];
 
+    /// <summary>Of every call that wants a merchant's key.</summary>
+    public static readonly IReadOnlyList<ProblemKind> Merchant =
+    [
+        ProblemKind.MerchantKeyNeeded,
+        ProblemKind.StoreUnavailable,
+    ];
+
     /// <summary>Of every call for one order.</summary>
     public static readonly IReadOnlyList<ProblemKind> Order =
     [

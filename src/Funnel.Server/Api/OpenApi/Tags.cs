@@ -5,6 +5,7 @@ internal static class Tags
 {
     public const string Orders = "Orders";
     public const string Funnels = "Funnels";
+    public const string Merchants = "Merchants";
     public const string Health = "Health";
 
     /// <summary>In the order in which a reader wants them.</summary>
@@ -12,6 +13,7 @@ internal static class Tags
     [
         (Orders, "Walk an order through a funnel, from its start to its completion."),
         (Funnels, "What can be ordered."),
+        (Merchants, "Orders, what happened to them, and what webhooks could not be told; for the shop's own systems."),
         (Health, "What an orchestrator asks of the server."),
     ];
 }
