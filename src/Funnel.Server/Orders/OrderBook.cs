@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Funnel.Machine;
 using Funnel.Orders;
+using Funnel.Server.Events;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -58,7 +59,11 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
             Order = Order.Begin(funnel.Machine, start),
         };
         if (
-            await store.TryWriteOrder(order.ToStored(), [order.Happened("order.started", null, start.At)], cancellation)
+            await store.TryWriteOrder(
+                order.ToStored(),
+                [order.Happened(EventTypes.OrderStarted, null, start.At)],
+                cancellation
+            )
         )
         {
             return (Remember(order), token);
@@ -124,10 +129,10 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, TimeProv
     private static string TypeOf(OrderChange change) =>
         change switch
         {
-            OrderChange.Answered => "step.answered",
-            OrderChange.Revised => "order.revised",
-            OrderChange.Completed => "order.completed",
-            _ => "order.cancelled",
+            OrderChange.Answered => EventTypes.StepAnswered,
+            OrderChange.Revised => EventTypes.OrderRevised,
+            OrderChange.Completed => EventTypes.OrderCompleted,
+            _ => EventTypes.OrderCancelled,
         };
 
     private async Task<bool> TryWrite(KeptOrder order, StoredEvent happened, CancellationToken cancellation)
