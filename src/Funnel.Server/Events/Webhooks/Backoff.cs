@@ -3,8 +3,7 @@ namespace Funnel.Server.Events.Webhooks;
 /// <summary>When an event that could not be delivered is tried again: soon, then ever later, and after 24 hours no more.</summary>
 internal static class Backoff
 {
-    /// <summary>How long an event is tried for.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan[] Delays =
     [

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Mime;
 using Microsoft.Extensions.Options;
 
@@ -15,10 +14,6 @@ internal sealed partial class WebhookSender(
 {
     /// <summary>Of one attempt, from looking up the name to the reply's headers.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
-
-    private const string TookTooLong = "took longer than 15 s";
-
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
 
     private readonly HttpMessageInvoker _http = new(WebhookConnections.Handler(options.Value.AllowPrivateTargets));
 
@@ -53,59 +48,25 @@ internal sealed partial class WebhookSender(
         {
             using var request = Request(endpoint, id, body);
             using var reply = await _http.SendAsync(request, either.Token);
-            return ResultOf(reply);
+            return WebhookReply.ResultOf(reply, clock.GetUtcNow());
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return new WebhookResult.Failed(
-                e is OperationCanceledException && timeout.IsCancellationRequested ? TookTooLong : ReasonOf(e)
-            );
+            throw;
         }
-    }
-
-    private WebhookResult ResultOf(HttpResponseMessage reply) =>
-        reply.IsSuccessStatusCode
-            ? new WebhookResult.Delivered()
-            : new WebhookResult.Failed(
-                string.Create(CultureInfo.InvariantCulture, $"the reply was {(int)reply.StatusCode}"),
-                reply.StatusCode is HttpStatusCode.Gone,
-                reply.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
-                    ? RetryAfterOf(reply)
-                    : null
-            );
-
-    private TimeSpan? RetryAfterOf(HttpResponseMessage reply)
-    {
-        var asked = reply.Headers.RetryAfter;
-        var after = asked?.Delta ?? asked?.Date - clock.GetUtcNow();
-        return after > LongestRetryAfter ? LongestRetryAfter
-            : after > TimeSpan.Zero ? after
-            : null;
-    }
-
-    private string ReasonOf(Exception failure)
-    {
-        switch (failure)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            case HttpRequestException { InnerException: PrivateTargetException }:
-                return "the address is in a private network";
-            case HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }:
-                return "the name could not be looked up";
-            case HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }:
-                return "no secure connection could be made";
-            case HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }:
-            case OperationCanceledException { InnerException: TimeoutException }:
-                return "could not connect";
-            case HttpRequestException
+            return new WebhookResult.Failed("took longer than 15 s");
+        }
+        catch (Exception e)
+        {
+            var reason = WebhookFailure.ReasonOf(e);
+            if (reason is null)
             {
-                HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded
-            }:
-                return "the reply was not understood";
-            case HttpRequestException or IOException:
-                return "the connection was lost";
-            default:
-                LogUnexpected(failure);
-                return "could not be sent";
+                LogUnexpected(endpoint.Name, e);
+            }
+
+            return new WebhookResult.Failed(reason ?? "could not be sent");
         }
     }
 
@@ -128,6 +89,6 @@ internal sealed partial class WebhookSender(
         };
     }
 
-    [LoggerMessage(LogLevel.Error, "A webhook could not be sent")]
-    private partial void LogUnexpected(Exception why);
+    [LoggerMessage(LogLevel.Error, "Nothing could be sent to the webhook endpoint {Endpoint}")]
+    private partial void LogUnexpected(string endpoint, Exception why);
 }

@@ -5,19 +5,49 @@ using Microsoft.Extensions.Options;
 namespace Funnel.Server.Events.Webhooks;
 
 /// <summary>What endpoints must be like. Nothing that is configured is repeated but a name: an address can hold a secret, too.</summary>
-internal sealed partial class WebhooksValidation : IValidateOptions<WebhooksOptions>
+internal sealed partial class WebhooksValidation(IConfiguration configuration) : IValidateOptions<WebhooksOptions>
 {
+    private const string Endpoints = $"{WebhooksOptions.Section}:{nameof(WebhooksOptions.Endpoints)}";
     private const string MakeOne = "make one with: echo \"whsec_$(openssl rand -base64 32)\"";
 
     public ValidateOptionsResult Validate(string? name, WebhooksOptions options)
     {
         string[] problems =
         [
+            .. configuration.GetSection(Endpoints).GetChildren().SelectMany(NotUnderstood),
             .. options.Endpoints.SelectMany(endpoint =>
-                ProblemsOf($"{WebhooksOptions.Section}:Endpoints:{endpoint.Key}", endpoint.Key, endpoint.Value, options)
+                ProblemsOf($"{Endpoints}:{endpoint.Key}", endpoint.Key, endpoint.Value, options)
             ),
         ];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    // These are passed over when options are bound, and without its Events an endpoint would be sent everything.
+    private static IEnumerable<string> NotUnderstood(IConfigurationSection endpoint)
+    {
+        if (!string.IsNullOrEmpty(endpoint.Value))
+        {
+            yield return $"{endpoint.Path} takes no value itself: set {endpoint.Path}:Url and {endpoint.Path}:Secrets:0.";
+        }
+
+        foreach (var setting in endpoint.GetChildren())
+        {
+            switch (setting.Key.ToUpperInvariant())
+            {
+                case "URL":
+                    break;
+                case "SECRETS" or "EVENTS":
+                    if (!string.IsNullOrEmpty(setting.Value))
+                    {
+                        yield return $"{setting.Path} is a list: set {setting.Path}:0, {setting.Path}:1 …";
+                    }
+
+                    break;
+                default:
+                    yield return $"{setting.Path} is no setting: an endpoint has Url, Secrets and Events.";
+                    break;
+            }
+        }
     }
 
     private static IEnumerable<string> ProblemsOf(
@@ -85,7 +115,7 @@ internal sealed partial class WebhooksValidation : IValidateOptions<WebhooksOpti
             return "must begin with https://; http:// is permitted with Webhooks:AllowPrivateTargets=true only.";
         }
 
-        return IPAddress.TryParse(uri.IdnHost, out var address) && !PublicAddresses.Contains(address)
+        return IPAddress.TryParse(uri.Host, out var address) && !PublicAddresses.Contains(address)
             ? "must not be in a private network, save with Webhooks:AllowPrivateTargets=true."
             : null;
     }
