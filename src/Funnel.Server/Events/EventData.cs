@@ -21,6 +21,7 @@ public sealed record EventData
     public required int FunnelVersion { get; init; }
 
     /// <summary>Whether the order could still change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required OrderStatus Status { get; init; }
 
     /// <summary>The step that was answered, or gone back to; with <c>step.answered</c> and <c>order.revised</c> only.</summary>

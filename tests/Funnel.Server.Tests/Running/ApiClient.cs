@@ -74,6 +74,10 @@ public sealed class ApiClient : IDisposable
     public Task<Reply> Funnels(params IReadOnlyList<(string Name, string Value)> headers) =>
         Send(HttpMethod.Get, "/v1/funnels", headers: headers);
 
+    /// <summary>What happened to all orders, for merchants.</summary>
+    public Task<Reply> Feed(string query = "") =>
+        Send(HttpMethod.Get, $"/v1/events{query}", token: ServerSettings.MerchantKey);
+
     /// <summary>Asks for an order, whatever comes of it.</summary>
     public Task<Reply> TryStart(
         string funnel,

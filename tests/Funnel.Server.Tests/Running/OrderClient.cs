@@ -39,6 +39,9 @@ public sealed class OrderClient(ApiClient api, string id, string? token, Reply? 
     public Task<Reply> Cancel(params IReadOnlyList<(string Name, string Value)> headers) =>
         Send(HttpMethod.Post, "/cancel", null, headers);
 
+    /// <summary>What happened to it, for merchants.</summary>
+    public Task<Reply> Events() => Send(HttpMethod.Get, "/events", null);
+
     public Task<Reply> Send(
         HttpMethod method,
         string pathBelow,
