@@ -21,13 +21,13 @@ public sealed class DocumentedRepliesTests : IAsyncDisposable
     public async Task The_document_shows_what_the_server_answers()
     {
         await RecordWalk();
+        await RecordMerchants();
         await RecordOtherRequests();
         await RecordProblemsOfStarting();
         await RecordProblemsOfRequests();
         await RecordProblemsOfAnswers();
         await RecordProblemsOfChoices();
         await RecordProblemsOfOrders();
-        _recorded.KeepProblem(Problems.MerchantKeyNeeded());
         _recorded.KeepProblem(Problems.StoreUnavailable());
         _recorded.KeepProblem(Problems.OfStatus(StatusCodes.Status500InternalServerError));
 
@@ -67,6 +67,52 @@ public sealed class DocumentedRepliesTests : IAsyncDisposable
         _recorded.KeepProblem(ProblemKind.OrderCancelled, await cancelled.Back("cards"));
         _recorded.Keep("live", "live", "It runs", await Api.Send(HttpMethod.Get, "/health/live"));
         _recorded.Keep("ready", "ready", "It takes orders", await Api.Send(HttpMethod.Get, Health.Ready));
+    }
+
+    private async Task RecordMerchants()
+    {
+        var completed = await Merchant(HttpMethod.Get, "/v1/orders?funnel=print-shop&status=completed");
+        _recorded.Keep("listOrders", "completed", "The completed orders of a funnel", completed);
+        _recorded.Keep("listEvents", "first", "The first events", await Merchant(HttpMethod.Get, "/v1/events?limit=2"));
+        var cancelled = (await Merchant(HttpMethod.Get, "/v1/orders?status=cancelled")).TextAt("/orders/0/id");
+        _recorded.Keep(
+            "listOrderEvents",
+            "cancelled",
+            "An order that was cancelled at once",
+            await Merchant(HttpMethod.Get, $"/v1/orders/{cancelled}/events")
+        );
+        _recorded.KeepProblem(ProblemKind.MerchantKeyNeeded, await Api.Send(HttpMethod.Get, "/v1/orders"));
+        _recorded.KeepProblem(
+            ProblemKind.WebhookNotFound,
+            await Api.Send(HttpMethod.Get, "/v1/webhooks/shop/dead-letters", token: ServerSettings.MerchantKey)
+        );
+
+        await using var gone = await WebhookReceiver.Start();
+        gone.Answer = WebhookReceiver.With(StatusCodes.Status410Gone);
+        await using var server = RunningServer.Start(new ServerSettings().Telling("shop", gone));
+        await server.Api.Start(Shop);
+        var letters = await Eventually.Becomes(
+            () => Merchant(HttpMethod.Get, "/v1/webhooks/shop/dead-letters", on: server.Api),
+            letters => letters.Json.GetProperty("deadLetters").GetArrayLength() == 1
+        );
+        _recorded.Keep("listDeadLetters", "gone", "The endpoint said 410", letters);
+        _recorded.Keep(
+            "replayDeadLetters",
+            "all",
+            "One order is told of again",
+            await Merchant(
+                HttpMethod.Post,
+                "/v1/webhooks/shop/dead-letters/replay",
+                Request("replayDeadLetters", "all"),
+                server.Api
+            )
+        );
+        await Merchant(
+            HttpMethod.Post,
+            "/v1/webhooks/shop/dead-letters/replay",
+            Request("replayDeadLetters", "one"),
+            server.Api
+        );
     }
 
     private async Task RecordOtherRequests()
@@ -197,8 +243,12 @@ public sealed class DocumentedRepliesTests : IAsyncDisposable
     {
         var order = await Api.Start(Shop);
         _server.Clock.Advance(TimeSpan.FromDays(3));
+        await Eventually.Becomes(() => order.View(), view => view.Revision == 2);
         _recorded.KeepProblem(ProblemKind.OrderExpired, await order.Accept("cards", "cards"));
     }
+
+    private async Task<Reply> Merchant(HttpMethod method, string path, object? body = null, ApiClient? on = null) =>
+        (await (on ?? Api).Send(method, path, body, ServerSettings.MerchantKey)).Expect(HttpStatusCode.OK);
 
     private static string Request(string operation, string name) =>
         Examples.Requests(operation).Single(example => example.Key == name).Value.Value!.ToJsonString();

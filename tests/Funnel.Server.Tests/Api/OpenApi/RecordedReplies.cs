@@ -66,24 +66,30 @@ internal sealed class RecordedReplies
 
     private static JsonNode Steady(JsonNode body)
     {
-        if (body is JsonObject { } view)
+        var events = 0;
+        foreach (var text in Texts(body).ToList())
         {
-            if (view.ContainsKey("revision"))
+            var known = text.GetValue<string>();
+            var steady =
+                known.StartsWith("ord_", StringComparison.Ordinal) ? Id
+                : known.StartsWith("tok_", StringComparison.Ordinal) ? Token
+                : known.StartsWith("evt_", StringComparison.Ordinal) ? $"evt_019ecb2e84007f0ba2c5d1e4f6a7b{++events:000}"
+                : known;
+            if (steady != known)
             {
-                view["id"] = Id;
-            }
-
-            if (view.ContainsKey("token"))
-            {
-                view["token"] = Token;
-            }
-
-            if (view["order"] is { } order)
-            {
-                Steady(order);
+                text.ReplaceWith(steady);
             }
         }
 
         return body;
     }
+
+    private static IEnumerable<JsonValue> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject named => named.SelectMany(property => Texts(property.Value)),
+            JsonArray list => list.SelectMany(Texts),
+            JsonValue value when value.GetValueKind() is JsonValueKind.String => [value],
+            _ => [],
+        };
 }
