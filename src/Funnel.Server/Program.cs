@@ -36,6 +36,7 @@ builder.Services.AddApi(builder.Configuration, builder.Environment);
 builder.Services.AddApiDocument();
 
 var app = builder.Build();
+app.UseSecurityHeaders();
 app.UseApi();
 app.MapFunnels();
 app.MapOrders();

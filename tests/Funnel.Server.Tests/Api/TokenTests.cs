@@ -9,16 +9,6 @@ namespace Funnel.Server.Tests.Api;
 /// <summary>Who may open an order.</summary>
 public sealed class TokenTests(SharedServer shared)
 {
-    private static readonly (HttpMethod Method, string Path, string? Body)[] Calls =
-    [
-        (HttpMethod.Get, "", null),
-        (HttpMethod.Put, "/answers/cards", """{"accept":[{"offer":"cards"}]}"""),
-        (HttpMethod.Delete, "/answers/cards", null),
-        (HttpMethod.Post, "/preview", """{"step":"cards","accept":[{"offer":"cards"}]}"""),
-        (HttpMethod.Post, "/complete", """{"total":"0.00"}"""),
-        (HttpMethod.Post, "/cancel", null),
-    ];
-
     [Fact]
     public async Task A_start_says_where_the_order_is_and_shows_its_token_once()
     {
@@ -29,79 +19,6 @@ public sealed class TokenTests(SharedServer shared)
         Assert.Matches("^tok_[A-Za-z0-9_-]{43}$", order.Token);
         Assert.DoesNotContain("token", (await order.View()).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("token", (await order.Accept("cards", "cards")).Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Without_a_token_every_call_is_told_to_send_one()
-    {
-        var order = await shared.Api.Start("print-shop");
-
-        foreach (var (method, path, body) in Calls)
-        {
-            var refused = (await order.With(null).Send(method, path, body)).Expect(
-                HttpStatusCode.Unauthorized,
-                "token-missing"
-            );
-            Problem.IsWellFormed(refused);
-            Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.ToString());
-        }
-
-        Assert.Equal(order.Started.ETag, (await order.View()).ETag);
-    }
-
-    [Fact]
-    public async Task A_wrong_token_another_order_s_and_an_unknown_order_look_the_same()
-    {
-        var order = await shared.Api.Start("print-shop");
-        var other = await shared.Api.Start("print-shop");
-        var unknown = shared.Api.Order("ord_0123456789abcdef0123456789abcdef", order.Token);
-
-        foreach (var (method, path, body) in Calls)
-        {
-            var reference = (await unknown.Send(method, path, body)).Expect(HttpStatusCode.NotFound, "order-not-found");
-            Problem.IsWellFormed(reference);
-            foreach (
-                var token in (string[])
-                    [
-                        other.Token!,
-                        order.Token![..^1],
-                        order.Token + "A",
-                        order.Token.ToUpperInvariant(),
-                        "x",
-                        ServerSettings.MerchantKey + "x",
-                    ]
-            )
-            {
-                var refused = await order.With(token).Send(method, path, body);
-                Assert.Equal((reference.Status, reference.Body), (refused.Status, refused.Body));
-                Assert.Equal(Names(reference), Names(refused));
-            }
-        }
-
-        Assert.Equal(order.Started.ETag, (await order.View()).ETag);
-    }
-
-    [Fact]
-    public async Task Without_a_token_an_unknown_order_looks_like_any_other()
-    {
-        var order = (await shared.Api.Start("print-shop")).With(null);
-        var unknown = shared.Api.Order("ord_0123456789abcdef0123456789abcdef", null);
-
-        Assert.Equal((await order.View()).Body, (await unknown.View()).Body);
-    }
-
-    [Theory]
-    [InlineData("Basic dXNlcjpwYXNz")]
-    [InlineData("Bearer")]
-    [InlineData("Bearer ")]
-    [InlineData("Token {0}")]
-    [InlineData("{0}")]
-    public async Task Anything_but_a_bearer_token_is_none(string authorization)
-    {
-        var order = await shared.Api.Start("print-shop");
-        var header = authorization.Replace("{0}", order.Token, StringComparison.Ordinal);
-
-        (await order.With(null).View(("Authorization", header))).Expect(HttpStatusCode.Unauthorized, "token-missing");
     }
 
     [Fact]
@@ -171,7 +88,4 @@ public sealed class TokenTests(SharedServer shared)
 
         Assert.DoesNotContain(order.Token![4..], Encoding.UTF8.GetString(stored!.Body.Span), StringComparison.Ordinal);
     }
-
-    private static IEnumerable<string> Names(Reply reply) =>
-        reply.Headers.Select(header => header.Key).Order(StringComparer.Ordinal);
 }

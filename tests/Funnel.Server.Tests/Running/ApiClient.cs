@@ -68,6 +68,7 @@ public sealed class ApiClient : IDisposable
         using var message = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var reply = new Reply(message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         DocumentedProblems.Check(method, path, reply);
+        SecurityHeadersTests.Check(path, reply);
         return reply;
     }
 

@@ -23,13 +23,25 @@ internal sealed class Chromium : IAsyncDisposable
         return new(playwright, browser);
     }
 
-    public Task<IPage> Open() =>
-        _browser.NewPageAsync(
+    /// <param name="complaints">Takes what the page does wrong: its errors, and what its security policy forbids it.</param>
+    public async Task<IPage> Open(ICollection<string> complaints)
+    {
+        var page = await _browser.NewPageAsync(
             new()
             {
                 ViewportSize = new() { Width = 1280, Height = 1600 },
             }
         );
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        return page;
+    }
 
     public async ValueTask DisposeAsync()
     {

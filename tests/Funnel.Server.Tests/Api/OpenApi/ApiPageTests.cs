@@ -12,12 +12,10 @@ public sealed class ApiPageTests(SharedServer shared)
     public async Task A_person_starts_an_order_and_answers_two_steps_in_the_page()
     {
         await using var chromium = await Chromium.Start();
-        var page = await chromium.Open();
-        var hosts = new HashSet<string>();
         var complaints = new List<string>();
+        var page = await chromium.Open(complaints);
+        var hosts = new HashSet<string>();
         page.Request += (_, request) => hosts.Add(new Uri(request.Url).GetLeftPart(UriPartial.Authority));
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) => complaints.AddRange(message.Type == "error" ? [message.Text] : []);
 
         await page.GotoAsync(new Uri(shared.Api.Address, "/swagger").ToString());
         var start = await Open(page, "startOrder");
@@ -41,6 +39,11 @@ public sealed class ApiPageTests(SharedServer shared)
 
         Assert.Equal([shared.Api.Address.GetLeftPart(UriPartial.Authority)], hosts);
         Assert.Empty(complaints);
+        // What was sent as a key, a merchant's perhaps, goes with the page.
+        Assert.DoesNotContain(
+            started.TextAt("/token")!,
+            await page.EvaluateAsync<string>("JSON.stringify(localStorage)")
+        );
     }
 
     private static async Task Authorize(IPage page, string token)
