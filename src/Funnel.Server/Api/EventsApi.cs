@@ -23,7 +23,7 @@ internal static class EventsApi
     /// passed by, and none comes twice. An event can take a moment to appear.
     /// </remarks>
     /// <param name="after">The <c>next</c> of an earlier reply; left out, from the first event on.</param>
-    /// <param name="limit">How many events at most, 1 to 500; left out, 100.</param>
+    /// <param name="limit">How many events at most.</param>
     /// <response code="200">The events, and where the next ones will be.</response>
     public static async Task<Results<Ok<EventPageView>, ProblemResult>> Feed(
         string? after,

@@ -18,7 +18,7 @@ internal static class OrderListApi
     /// <param name="from">Those that were started at that moment or later.</param>
     /// <param name="to">Those that were started before that moment.</param>
     /// <param name="cursor">The <c>next</c> of the page before.</param>
-    /// <param name="limit">How many orders at most, 1 to 500; left out, 100.</param>
+    /// <param name="limit">How many orders at most.</param>
     /// <response code="200">The orders, and where the next page begins.</response>
     public static async Task<Results<Ok<OrderPageView>, ProblemResult>> List(
         string? funnel,

@@ -20,7 +20,7 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
     public static readonly ProblemKind MalformedRequest = Kind(
         400,
         "malformed-request",
-        "The request is not well-formed: a header, for example."
+        "The request is not well-formed: a header, or a parameter."
     );
     public static readonly ProblemKind IdempotencyKeyInvalid = Kind(
         400,

@@ -28,7 +28,7 @@ internal static class WebhooksApi
     /// </remarks>
     /// <param name="endpoint" example="shop">The endpoint's name in the server's configuration.</param>
     /// <param name="cursor">The <c>next</c> of the page before.</param>
-    /// <param name="limit">How many at most, 1 to 500; left out, 100.</param>
+    /// <param name="limit">How many at most.</param>
     /// <response code="200">The dead letters, by order.</response>
     public static async Task<Results<Ok<DeadLetterPageView>, ProblemResult>> List(
         string endpoint,

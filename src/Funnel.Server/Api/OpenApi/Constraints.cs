@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Funnel.Server.Events;
 using Microsoft.OpenApi;
 
 namespace Funnel.Server.Api.OpenApi;
@@ -33,6 +35,20 @@ internal static class Constraints
             case (nameof(StartRequest), "customer"):
                 schema.MaxProperties = StartReader.MostFacts;
                 break;
+            case (nameof(EventView), "type"):
+                schema.Enum = [.. EventTypes.All.Select(type => JsonValue.Create(type))];
+                break;
+            case (nameof(EventData) or nameof(EventLine), "total" or "net"):
+                schema.Pattern = Unsigned;
+                break;
+            case (nameof(EventData), "currency"):
+            case (nameof(OrderSummaryView), "currency"):
+                schema.Pattern = Currency;
+                break;
+            case (nameof(EventData), "revision" or "funnelVersion"):
+            case (nameof(EventLine), "quantity"):
+            case (nameof(OrderSummaryView), "revision"):
+            case (nameof(DeadLetterView), "newest" or "attempts"):
             case (nameof(OrderView), "revision"):
             case (nameof(FunnelView) or nameof(FunnelReference), "version"):
             case (nameof(AcceptRequest), "quantity"):
@@ -42,6 +58,8 @@ internal static class Constraints
                 schema.Minimum = "1";
                 break;
             case (nameof(PickView), _):
+            case (nameof(DeadLetterView), "told"):
+            case (nameof(ReplayedView), "replayed"):
             case (nameof(ProgressView), "answered" or "atMost"):
                 schema.Minimum = "0";
                 break;

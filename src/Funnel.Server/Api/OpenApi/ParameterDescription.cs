@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Funnel.Server.Storage;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
@@ -36,6 +39,14 @@ internal sealed class ParameterDescription : IOpenApiOperationTransformer
         {
             case "orderId":
                 schema.Examples = ["ord_019ecb2e8400703ba2c5d1e4f6a7b8c9"];
+                break;
+            case "limit":
+                schema.Minimum = "1";
+                schema.Maximum = Paging.Most.ToString(CultureInfo.InvariantCulture);
+                schema.Default = Paging.Default;
+                break;
+            case "status":
+                schema.Enum = [.. OrderFilter.Statuses.Select(status => JsonValue.Create(status))];
                 break;
             case "Idempotency-Key":
                 parameter.Description =

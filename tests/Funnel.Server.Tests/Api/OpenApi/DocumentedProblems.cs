@@ -13,7 +13,6 @@ internal static class DocumentedProblems
     [
         ProblemKind.NotFound,
         ProblemKind.MethodNotAllowed,
-        ProblemKind.MerchantKeyNeeded,
     ];
 
     private static readonly IReadOnlyList<Operation> Operations = Read();

@@ -73,7 +73,8 @@ internal sealed class RecordedReplies
             var steady =
                 known.StartsWith("ord_", StringComparison.Ordinal) ? Id
                 : known.StartsWith("tok_", StringComparison.Ordinal) ? Token
-                : known.StartsWith("evt_", StringComparison.Ordinal) ? $"evt_019ecb2e84007f0ba2c5d1e4f6a7b{++events:000}"
+                : known.StartsWith("evt_", StringComparison.Ordinal)
+                    ? $"evt_019ecb2e84007f0ba2c5d1e4f6a7b{++events:000}"
                 : known;
             if (steady != known)
             {
