@@ -143,6 +143,7 @@ public sealed class PublishAtStartTests : IAsyncDisposable
     [InlineData("Merchants:Keys:short", "secret", "Merchants:Keys")]
     [InlineData("RateLimits:StartsPerMinute", "-1", "StartsPerMinute")]
     [InlineData("RateLimits:StartsPerMinute", "many", "RateLimits:StartsPerMinute")]
+    [InlineData("Webhooks:Endpoints:shop:Secrets:0", "whsec_secret", "Webhooks:Endpoints:shop:Secrets:0")]
     [InlineData("Storage:Provider", "clay-tablets", "Storage:Provider")]
     [InlineData("Storage:ConnectionString", "Data Source=/proc/funnel.db", "/proc/funnel.db")]
     public async Task A_wrong_setting_stops_the_start_in_words(string key, string value, string named)
