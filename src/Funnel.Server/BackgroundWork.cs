@@ -22,7 +22,7 @@ internal sealed partial class BackgroundWork(
 {
     private const string Lease = "background";
 
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(3);
 
     private readonly string _holder = Guid.NewGuid().ToString("n");

@@ -44,6 +44,13 @@ internal static class EventsApi
         }
 
         var events = await store.ReadFeed(position, most, cancellation);
+        if (events.Count == 0 && position.IsAfter(await store.NewestPosition(cancellation)))
+        {
+            return Problems.MalformedRequest(
+                "The parameter after is of another database, or of one that was restored since: begin anew without it."
+            );
+        }
+
         return TypedResults.Ok(
             new EventPageView(
                 [.. events.Select(one => EventView.Of(one.Event))],

@@ -10,6 +10,9 @@ namespace Funnel.Server.Storage;
 /// <param name="Sequence">From 1.</param>
 internal readonly record struct EventPosition(ulong Transaction, long Sequence)
 {
+    public bool IsAfter(EventPosition other) =>
+        (Transaction, Sequence).CompareTo((other.Transaction, other.Sequence)) > 0;
+
     public static bool TryParse(string text, out EventPosition position)
     {
         position = default;

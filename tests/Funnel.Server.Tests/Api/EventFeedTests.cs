@@ -59,6 +59,7 @@ public sealed class EventFeedTests : IAsyncDisposable
     [InlineData("after=7")]
     [InlineData("after=-1-2")]
     [InlineData("after=1-2-3")]
+    [InlineData("after=0-9000")]
     [InlineData("limit=0")]
     [InlineData("limit=99999999999")]
     public async Task A_parameter_that_makes_no_sense_is_refused_by_name(string query)

@@ -77,6 +77,38 @@ public sealed class PostgresStoreTests(SharedPostgres server) : StoreContract
     }
 
     [Fact]
+    public async Task A_dump_that_was_restored_on_another_server_goes_on_telling_events()
+    {
+        for (var n = 1; n <= 3; n++)
+        {
+            await Write(Sample.Order($"ord_{n}"), Sample.Order($"ord_{n}").Event("order.started"));
+        }
+
+        var told = (await Store.ReadFeed(default, 2, default))[1].Position;
+        await Deliveries.TryTakeUp("shop", null, told, [], Sample.Noon, default);
+        await Close();
+        // As another server has it, whose transactions are further on.
+        await Execute(
+            """
+            UPDATE events SET transaction = (transaction::text::bigint + 1000000000)::text::xid8;
+            UPDATE webhook_positions SET transaction = (transaction::text::bigint + 1000000000)::text::xid8;
+            """
+        );
+        OpenAnother();
+        await Write(Sample.Order("ord_4"), Sample.Order("ord_4").Event("order.started"));
+
+        var all = await Store.ReadFeed(default, 10, default);
+        var untold = await Store.ReadFeed(
+            (await Deliveries.FindPosition("shop", default)).GetValueOrDefault(),
+            10,
+            default
+        );
+
+        Assert.Equal(["ord_1", "ord_2", "ord_3", "ord_4"], all.Select(one => one.Event.OrderId));
+        Assert.Equal(["ord_3", "ord_4"], untold.Select(one => one.Event.OrderId));
+    }
+
+    [Fact]
     public async Task Tables_of_another_program_are_left_alone()
     {
         await Execute("CREATE TABLE orders (number integer)");

@@ -11,7 +11,8 @@ internal sealed class WebhookEndpoint
     /// <param name="options">As <see cref="WebhooksValidation"/> lets them pass.</param>
     public WebhookEndpoint(string name, WebhookEndpointOptions options)
     {
-        Name = name;
+        // Configuration takes names in any case; what is kept under them is kept under one.
+        Name = name.ToLowerInvariant();
         Url = new Uri(options.Url);
         Secrets = [.. options.Secrets.Select(secret => WebhookSecret.Decode(secret)!)];
         _events = (options.Events.Count > 0 ? options.Events : EventTypes.All).ToFrozenSet();

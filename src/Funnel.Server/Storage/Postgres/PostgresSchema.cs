@@ -115,6 +115,20 @@ internal static class PostgresSchema
             """,
     ];
 
+    // Transactions are numbered by each server for itself. Events that another server's have written become those of one before
+    // all that this server has had, in the order of their sequence; what endpoints were not told in the old order, they are in
+    // the new one.
+    private const string Rebase = """
+        UPDATE webhook_positions AS told SET transaction = '1', sequence = coalesce(
+            (
+                SELECT min(sequence) - 1 FROM events
+                WHERE (events.transaction, events.sequence) > (told.transaction, told.sequence)
+            ),
+            (SELECT max(sequence) FROM events)
+        );
+        UPDATE events SET transaction = '1';
+        """;
+
     public static async Task Ensure(NpgsqlConnection connection)
     {
         if (connection.PostgreSqlVersion.Major < OldestServer)
@@ -124,7 +138,7 @@ internal static class PostgresSchema
             );
         }
 
-        if (await VersionOf(connection) == Lifts.Count)
+        if (await VersionOf(connection) == Lifts.Count && !await IsOfAnotherServer(connection))
         {
             return;
         }
@@ -170,8 +184,23 @@ internal static class PostgresSchema
             await Execute(connection, lift);
         }
 
+        if (await IsOfAnotherServer(connection))
+        {
+            await Execute(connection, Rebase);
+        }
+
         await Execute(connection, $"UPDATE schema_version SET version = {Lifts.Count}");
         await transaction.CommitAsync();
+    }
+
+    /// <summary>Whether events were written by transactions that this server has not had yet: a dump was restored here.</summary>
+    private static async Task<bool> IsOfAnotherServer(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM events WHERE transaction >= pg_snapshot_xmax(pg_current_snapshot()))",
+            connection
+        );
+        return await command.ExecuteScalarAsync() is true;
     }
 
     private static async Task<int> VersionOf(NpgsqlConnection connection)
