@@ -29,7 +29,7 @@ internal sealed partial class BackgroundWork(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (true)
         {
             try
             {
@@ -37,23 +37,17 @@ internal sealed partial class BackgroundWork(
                 {
                     await WorkWhileLeased(stoppingToken);
                 }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Of a store that is out of reach, it has told itself.
+                if (e is not StoreUnavailableException)
+                {
+                    LogFailed(e);
+                }
+            }
 
-                await Task.Delay(Renewal, clock, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (StoreUnavailableException)
-            {
-                // The store has told of it; it is tried again after a moment, by whoever reaches it first.
-                await Task.Delay(Renewal, clock, CancellationToken.None);
-            }
-            catch (Exception e)
-            {
-                LogFailed(e);
-                await Task.Delay(Renewal, clock, CancellationToken.None);
-            }
+            await Task.Delay(Renewal, clock, stoppingToken);
         }
     }
 
