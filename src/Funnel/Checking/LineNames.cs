@@ -1,4 +1,4 @@
-using System.Globalization;
+using Funnel.Pricing;
 
 namespace Funnel.Checking;
 
@@ -17,7 +17,7 @@ internal sealed class LineNames
         foreach (var group in _adds)
         {
             Take(group.Key, group.Count());
-            if (TrySplit(group.Key, out var stem, out _))
+            if (NumberedName.TrySplit(group.Key, out var stem, out _))
             {
                 // An add that asks for pens-2 itself may have it before a second one that asks for pens, which is pens-3 then.
                 Take(stem, 1);
@@ -29,8 +29,8 @@ internal sealed class LineNames
     public IEnumerable<string> All =>
         _adds.SelectMany(group =>
             Enumerable
-                .Range(2, group.Count() - 1)
-                .Select(number => string.Create(CultureInfo.InvariantCulture, $"{group.Key}-{number}"))
+                .Range(NumberedName.First, group.Count() - 1)
+                .Select(number => NumberedName.Of(group.Key, number))
                 .Prepend(group.Key)
         );
 
@@ -41,22 +41,10 @@ internal sealed class LineNames
         ComesFromStem(name, out var stem) ? _adds[name].Concat(_adds[stem]) : _adds[name];
 
     private bool ComesFromStem(string name, out string stem) =>
-        TrySplit(name, out stem, out var number) && number <= Names(stem);
+        NumberedName.TrySplit(name, out stem, out var number) && number <= Names(stem);
 
     /// <summary>How many names there can be of those that ask for this one.</summary>
     private int Names(string name) => _adds.Contains(name) ? _taken[name] + (ComesFromStem(name, out _) ? 1 : 0) : 0;
 
     private void Take(string name, int times) => _taken[name] = _taken.GetValueOrDefault(name) + times;
-
-    private static bool TrySplit(string name, out string stem, out int number)
-    {
-        var dash = name.LastIndexOf('-');
-        stem = dash < 0 ? name : name[..dash];
-        var digits = name.AsSpan(dash + 1);
-        number = 0;
-        return dash > 0
-            && !digits.StartsWith("0", StringComparison.Ordinal)
-            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number)
-            && number >= 2;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Funnel.Definitions;
+using Funnel.Definitions.Notations;
 
 namespace Funnel.Machine;
 
@@ -9,16 +10,13 @@ public sealed partial class InputField
 {
     private const int MostCharacters = 2_000;
 
-    private readonly Regex? _pattern;
+    private readonly TextForm? _pattern;
 
     internal InputField(string id, InputDefinition definition)
     {
         Id = id;
         Definition = definition;
-        // A pattern must match the whole value, and runs in time linear to it.
-        _pattern = definition.Pattern is { } pattern
-            ? new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
-            : null;
+        _pattern = definition.Pattern is { } pattern ? new TextForm(pattern) : null;
     }
 
     public string Id { get; }

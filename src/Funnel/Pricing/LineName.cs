@@ -19,7 +19,7 @@ internal sealed class LineNames
         foreach (var (name, adds) in asked.CountBy(name => name))
         {
             Take(name, adds);
-            if (StemOf(name) is { } stem)
+            if (NumberedName.TrySplit(name, out var stem, out _))
             {
                 // An add that asks for pens-2 itself takes that one from those that ask for pens.
                 Take(stem, 1);
@@ -49,7 +49,13 @@ internal sealed class LineNames
         if (!_inTurn.TryGetValue(wanted, out var names))
         {
             // Besides those that ask for it and for its numbers, an add that asks for pens can be in the way of pens-2.
-            names = [this[wanted], .. Enumerable.Range(2, _takers[wanted]).Select(n => this[$"{wanted}-{n}"])];
+            names =
+            [
+                this[wanted],
+                .. Enumerable
+                    .Range(NumberedName.First, _takers[wanted])
+                    .Select(number => this[NumberedName.Of(wanted, number)]),
+            ];
             _inTurn.Add(wanted, names);
         }
 
@@ -57,10 +63,4 @@ internal sealed class LineNames
     }
 
     private void Take(string name, int times) => _takers[name] = _takers.GetValueOrDefault(name) + times;
-
-    /// <summary>The name of which this one is a number, <c>pens</c> of <c>pens-2</c>; null where it is none.</summary>
-    private static string? StemOf(string name) =>
-        name.LastIndexOf('-') is > 0 and var dash && name.AsSpan(dash + 1).IndexOfAnyExceptInRange('0', '9') < 0
-            ? name[..dash]
-            : null;
 }

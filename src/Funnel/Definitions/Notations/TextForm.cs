@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Funnel.Definitions.Notations;
 
-/// <summary>A regular expression that a whole text matches, for this reader and for JSON Schema alike.</summary>
+/// <summary>A regular expression that a whole text matches, here and as JSON Schema reads it; in time linear to the text.</summary>
 internal sealed class TextForm(string expression)
 {
     // .NET's $ would let a line break follow.
