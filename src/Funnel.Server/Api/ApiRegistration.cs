@@ -69,6 +69,7 @@ internal static class ApiRegistration
             Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext)
         );
         app.UseCors();
+        app.UseMiddleware<AccessGuard>();
         app.UseUtf8Only();
         app.UseRateLimiter();
     }

@@ -25,7 +25,6 @@ internal static class OrdersApi
 
         var orders = app.MapGroup("/v1/orders/{orderId}")
             .WithTags(Tags.Orders)
-            .AddEndpointFilter<OrderTokenFilter>()
             .Serves(Access.OrderHolder)
             .Refuses(OperationProblems.Order);
         orders.MapGet("", View).WithName("viewOrder");

@@ -100,7 +100,6 @@ public sealed class HostileStartTests(SharedServer shared)
     [InlineData("PRINT-SHOP")]
     [InlineData("print-shop%20")]
     [InlineData("%F0%9F%98%80")]
-    [InlineData("..")]
     [InlineData("print-shop%2Forders")]
     public async Task An_unknown_funnel_is_not_found(string funnel)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Funnel.Server.Api;
 using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Tests.Running;
 

@@ -3,22 +3,6 @@ using Microsoft.OpenApi;
 
 namespace Funnel.Server.Api.OpenApi;
 
-/// <summary>Whom an operation serves.</summary>
-internal enum Access
-{
-    /// <summary>Anyone.</summary>
-    Anyone,
-
-    /// <summary>Anyone; a merchant's key lets it say more.</summary>
-    AnyoneOrMerchant,
-
-    /// <summary>Who has the order's token, or a merchant's key.</summary>
-    OrderHolder,
-
-    /// <summary>Who has a merchant's key.</summary>
-    Merchant,
-}
-
 /// <summary>Describes the API's keys, and says of each operation which of them it takes.</summary>
 internal sealed class AccessDescription : IOpenApiDocumentTransformer, IOpenApiOperationTransformer
 {
