@@ -35,8 +35,7 @@ public sealed class UnreachableStoreTests
                 )
             )
             {
-                refused.Expect(HttpStatusCode.ServiceUnavailable, "store-unavailable");
-                Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter!.Delta);
+                refused.ExpectStoreUnavailable();
             }
 
             // Reading does not wait for who writes.

@@ -1,158 +1,124 @@
-using System.Net;
+using System.Globalization;
 using Funnel.Server.Tests.Running;
-using Funnel.Server.Tests.Storage;
 
 namespace Funnel.Server.Tests.Orders;
 
-/// <summary>What was acknowledged survives the server's death at any moment, exactly once.</summary>
+/// <summary>What was acknowledged survives the death of the server, and of its database, at any moment, exactly once.</summary>
 public sealed class KillTests(SharedPostgres postgres)
 {
-    private const int Kills = 3;
     private const int Shoppers = 8;
+
+    /// <summary>How often each test kills: a few times, or as <c>tests/soak</c> says.</summary>
+    private static readonly int Kills = int.Parse(
+        Environment.GetEnvironmentVariable("FUNNEL_SOAK_KILLS") ?? "3",
+        CultureInfo.InvariantCulture
+    );
+
+    private readonly Shopper[] _shoppers = [.. Enumerable.Range(0, Shoppers).Select(_ => new Shopper())];
+
+    private int Writes => _shoppers.Sum(shopper => shopper.Writes);
+
+    private int Refused => _shoppers.Sum(shopper => shopper.Refused);
 
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
     public async Task A_server_that_is_killed_under_load_has_lost_nothing_and_done_nothing_twice(string provider)
     {
-        var seed = Random.Shared.Next();
-        var random = new Random(seed);
         using var data = new TemporaryFolder();
         var connectionString =
             provider == "sqlite" ? $"Data Source={data.Path}/funnel.db" : await postgres.CreateDatabase();
         var settings = new ServerSettings { Data = data }.On(provider, connectionString);
-        var shoppers = Enumerable.Range(0, Shoppers).Select(i => new Shopper(new Random(seed + i))).ToArray();
+        await using var stored = new StoredOrders(provider, connectionString);
 
         for (var kill = 0; kill < Kills; kill++)
         {
             await using var server = await ServerProcess.Start(settings);
-            await Task.WhenAll(shoppers.Select(shopper => shopper.FindEverything(server.Api)));
+            await Each(shopper => shopper.FindLatest(server.Api, stored));
 
-            var load = Task.WhenAll(shoppers.Select(shopper => shopper.ShopUntilItFails(server.Api)));
-            await Task.Delay(random.Next(200, 900), TestContext.Current.CancellationToken);
+            var load = Each(shopper => ShopUntilKilled(shopper, server.Api));
+            await AnInstant(load);
             await server.Kill();
             await load;
         }
 
-        await using var last = await ServerProcess.Start(settings);
-        await Task.WhenAll(shoppers.Select(shopper => shopper.FindEverything(last.Api)));
+        await FindEverythingAnew(settings, stored);
+        Assert.Equal(0, Refused);
+        Tell($"the server on {provider}");
+    }
 
-        var found = shoppers.Sum(shopper => shopper.Orders.Count);
-        Assert.True(found > Shoppers, $"Seed {seed}: with {found} orders nothing is shown.");
-        await using var store = new StoreInstance(provider, connectionString);
-        foreach (var (id, order) in shoppers.SelectMany(shopper => shopper.Orders))
+    [Fact]
+    public async Task A_database_that_is_killed_under_load_has_lost_nothing_and_done_nothing_twice()
+    {
+        using var data = new TemporaryFolder();
+        await using var database = await PostgresServer.Start();
+        var connectionString = await database.CreateDatabase();
+        var settings = new ServerSettings { Data = data }.On("postgres", connectionString);
+
+        await using (var server = await ServerProcess.Start(settings))
         {
-            var events = await store.Store.ReadEvents(id, TestContext.Current.CancellationToken);
-            Assert.Equal(
-                Enumerable.Range(1, (int)order.Acknowledged.Revision).Select(revision => (long)revision),
-                events.Select(e => e.Revision)
-            );
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                using var done = new CancellationTokenSource();
+                var load = Each(shopper => shopper.Shop(server.Api, done.Token));
+                await AnInstant(load);
+                await database.Kill();
+                await database.Open();
+
+                // They send again what was refused, and finish the order that they are at.
+                await done.CancelAsync();
+                await load;
+                await using var stored = new StoredOrders("postgres", connectionString);
+                await Each(shopper => shopper.FindLatest(server.Api, stored));
+            }
+        }
+
+        await using var all = new StoredOrders("postgres", connectionString);
+        await FindEverythingAnew(settings, all);
+        Assert.True(Refused > 0, "Nobody saw the database go.");
+        Tell("PostgreSQL");
+    }
+
+    /// <summary>Until some more writes were acknowledged, however busy the machine is.</summary>
+    private async Task AnInstant(Task load)
+    {
+        var until = Writes + Random.Shared.Next(400);
+        while (Writes < until && !load.IsCompleted)
+        {
+            await Task.Delay(Random.Shared.Next(1, 20), TestContext.Current.CancellationToken);
         }
     }
 
-    /// <summary>Walks one order after the other, and remembers what was acknowledged and what is in doubt.</summary>
-    private sealed class Shopper(Random random)
+    private static async Task ShopUntilKilled(Shopper shopper, ApiClient api)
     {
-        private (string Id, Func<OrderClient, Task<Reply>> Act)? _inDoubt;
-        private string? _startInDoubt;
-
-        public Dictionary<string, (string Token, Reply Acknowledged)> Orders { get; } = [];
-
-        public async Task ShopUntilItFails(ApiClient api)
+        try
         {
-            try
-            {
-                while (true)
-                {
-                    await Shop(api);
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // The server was killed; what it was doing is in doubt.
-            }
+            await shopper.Shop(api, TestContext.Current.CancellationToken);
         }
-
-        /// <summary>Everything acknowledged is there as it was; what is in doubt happens once when it is sent again.</summary>
-        public async Task FindEverything(ApiClient api)
+        catch (HttpRequestException)
         {
-            foreach (var (id, (token, acknowledged)) in Orders)
-            {
-                var order = api.Order(id, token);
-                var there = (await order.View()).Expect(HttpStatusCode.OK);
-                Invariants.Hold(there);
-                if (_inDoubt is { } doubt && doubt.Id == id)
-                {
-                    Assert.InRange(there.Revision, acknowledged.Revision, acknowledged.Revision + 1);
-                    var again = (await doubt.Act(order)).Expect(HttpStatusCode.OK);
-                    Assert.Equal(acknowledged.Revision + 1, again.Revision);
-                    Orders[id] = (token, again);
-                }
-                else
-                {
-                    Assert.Equal(acknowledged.Revision, there.Revision);
-                    Assert.Equal(
-                        acknowledged.Json.GetProperty("totals").GetRawText(),
-                        there.Json.GetProperty("totals").GetRawText()
-                    );
-                    Assert.Equal(
-                        acknowledged.Json.GetProperty("lines").GetRawText(),
-                        there.Json.GetProperty("lines").GetRawText()
-                    );
-                    Assert.Equal(acknowledged.TextAt("/status"), there.TextAt("/status"));
-                    Assert.Equal(acknowledged.Step, there.Step);
-                }
-            }
-
-            _inDoubt = null;
-            if (_startInDoubt is { } key)
-            {
-                await Start(api, key);
-            }
+            // The server was killed; what it was doing is in doubt.
         }
+    }
 
-        private async Task Shop(ApiClient api)
-        {
-            var reply = await Start(api, Guid.NewGuid().ToString());
-            var order = api.Order(reply.Id, reply.Token);
-            while (reply.Step is { } step)
-            {
-                var shown = reply.Json.GetProperty("step");
-                var answer =
-                    random.Next(3) == 0 ? Walker.DeclineOrLeast(shown) : Walker.AcceptFrom(shown, random.Next(4));
-                reply = await Do(order, it => it.Answer(step, answer));
-                if (reply.Revision > 3 && random.Next(8) == 0)
-                {
-                    var back = reply.Json.GetProperty("ledger")[0].TextAt("/step")!;
-                    reply = await Do(order, it => it.Back(back));
-                }
-            }
+    private Task Each(Func<Shopper, Task> act) => Task.WhenAll(_shoppers.Select(act));
 
-            var total = reply.Total;
-            await (random.Next(4) == 0 ? Do(order, it => it.Cancel()) : Do(order, it => it.Complete(total)));
-        }
+    /// <summary>A new server shows everything that was acknowledged, and there is nothing else.</summary>
+    private async Task FindEverythingAnew(ServerSettings settings, StoredOrders stored)
+    {
+        await using var server = await ServerProcess.Start(settings);
+        await Each(shopper => shopper.FindEverything(server.Api, stored));
+        Assert.Equal((_shoppers.Sum(shopper => shopper.Orders), Writes), await stored.Count());
+        Assert.True(Writes > Kills, "Without load nothing is shown.");
+    }
 
-        private async Task<Reply> Start(ApiClient api, string key)
-        {
-            _startInDoubt = key;
-            var reply = (await api.TryStart("print-shop", null, null, ("Idempotency-Key", key))).Expect(
-                HttpStatusCode.Created
-            );
-            _startInDoubt = null;
-            Assert.Equal(1, reply.Revision);
-            Orders.Add(reply.Id, (reply.Token, reply));
-            return reply;
-        }
-
-        private async Task<Reply> Do(OrderClient order, Func<OrderClient, Task<Reply>> act)
-        {
-            var (token, before) = Orders[order.Id];
-            _inDoubt = (order.Id, act);
-            var reply = (await act(order)).Expect(HttpStatusCode.OK);
-            _inDoubt = null;
-            Assert.Equal(before.Revision + 1, reply.Revision);
-            Orders[order.Id] = (token, reply);
-            return reply;
-        }
+    private void Tell(string killed)
+    {
+        var doubts = _shoppers.Select(shopper => shopper.InDoubt).ToArray();
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{Kills} kills of {killed}: {Writes} writes acknowledged and found; of those that nobody answered "
+                + $"{doubts.Sum(doubt => doubt.Happened)} had happened and {doubts.Sum(doubt => doubt.HadNot)} had not; "
+                + $"{Refused} times told to come back"
+        );
     }
 }

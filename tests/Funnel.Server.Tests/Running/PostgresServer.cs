@@ -112,11 +112,20 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public Task Promote() => Control("promote");
 
-    /// <summary>Ends it as a power cut would: SIGKILL, nothing is cleaned up.</summary>
-    public Task Kill() => Run("kill", "-KILL", Postmaster.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Ends it as a power cut would: all its processes at once by SIGKILL, nothing is cleaned up.</summary>
+    public async Task Kill()
+    {
+        await Freeze();
+        await SignalAll("-KILL");
+    }
 
     /// <summary>Holds it still, connections and all, until <see cref="Thaw" />: it takes what is sent and says nothing.</summary>
-    public Task Freeze() => SignalAll("-STOP");
+    public async Task Freeze()
+    {
+        // The first process first: it begins and buries the others.
+        await Run("kill", "-STOP", Postmaster.ToString(CultureInfo.InvariantCulture));
+        await SignalAll("-STOP");
+    }
 
     public Task Thaw() => SignalAll("-CONT");
 

@@ -89,6 +89,13 @@ public sealed class Reply
         Assert.Equal((int)status, Json.GetProperty("status").GetInt32());
         return this;
     }
+
+    /// <summary>The store does not do it now, and the caller is told when to come back.</summary>
+    public void ExpectStoreUnavailable()
+    {
+        Expect(HttpStatusCode.ServiceUnavailable, "store-unavailable");
+        Assert.Equal(TimeSpan.FromSeconds(1), Headers.RetryAfter?.Delta);
+    }
 }
 
 internal static class JsonPaths

@@ -22,7 +22,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         var data =
             settings.Data
             ?? throw new ArgumentException("A process outlives nothing: give it a folder.", nameof(settings));
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        string[] command = [.. settings.RunBy, "dotnet", typeof(Program).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -53,15 +54,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>What it has written to standard error so far.</summary>
     public string Errors => Read(_errors);
 
-    /// <summary>Starts it, and comes back once it says that it is ready.</summary>
-    public static async Task<ServerProcess> Start(ServerSettings settings)
+    /// <summary>Starts it, and comes back once it says that it is ready, or that it is not.</summary>
+    public static async Task<ServerProcess> Start(ServerSettings settings, bool ready = true)
     {
         var server = new ServerProcess(settings);
         try
         {
             var address = await server._listening.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
             server._api = new ApiClient(address);
-            (await server.Api.Send(HttpMethod.Get, Health.Ready)).Expect(HttpStatusCode.OK);
+            (await server.Api.Send(HttpMethod.Get, Health.Ready)).Expect(
+                ready ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable
+            );
             return server;
         }
         catch (Exception e)

@@ -19,6 +19,9 @@ public sealed record ServerSettings
     /// <summary>Where data is kept. Default: a folder that goes with the server; a server that restarts is given one.</summary>
     public TemporaryFolder? Data { get; init; }
 
+    /// <summary>A command that is given the server's as its last arguments and becomes it. Default: none.</summary>
+    public IReadOnlyList<string> RunBy { get; init; } = [];
+
     /// <summary>0: any number.</summary>
     public int StartsPerMinute { get; init; }
 

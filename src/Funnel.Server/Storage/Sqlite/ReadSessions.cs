@@ -47,12 +47,18 @@ internal sealed class ReadSessions(SqliteFile file) : IDisposable
         return result;
     }
 
-    public void Dispose()
+    /// <summary>Closes the connections that nobody reads from at this moment.</summary>
+    public void CloseIdle()
     {
-        _idle.Writer.TryComplete();
         while (_idle.Reader.TryRead(out var session))
         {
             session.Dispose();
         }
+    }
+
+    public void Dispose()
+    {
+        _idle.Writer.TryComplete();
+        CloseIdle();
     }
 }

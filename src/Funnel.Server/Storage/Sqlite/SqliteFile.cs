@@ -20,8 +20,9 @@ internal sealed class SqliteFile
     }
 
     /// <summary>Opens a connection, and makes the folder, the file and its tables where they are missing.</summary>
+    /// <param name="toWrite">Whether its log must be writable too.</param>
     /// <exception cref="StoreUnavailableException">The file cannot be opened, or not as it must be.</exception>
-    public SqliteSession Open()
+    public SqliteSession Open(bool toWrite = false)
     {
         var connection = new SqliteConnection(_settings.ConnectionString);
         try
@@ -30,6 +31,11 @@ internal sealed class SqliteFile
             connection.Open();
             Configure(connection);
             SqliteSchema.Ensure(connection);
+            if (toWrite)
+            {
+                connection.Execute("BEGIN IMMEDIATE; ROLLBACK");
+            }
+
             return new SqliteSession(connection);
         }
         catch (Exception e)
@@ -41,6 +47,18 @@ internal sealed class SqliteFile
             }
 
             throw;
+        }
+    }
+
+    /// <summary>Gives the write-ahead log that is there the permissions that the file has by now.</summary>
+    public void ShareItsPermissions()
+    {
+        foreach (var log in (string[])[$"{_settings.DataSource}-wal", $"{_settings.DataSource}-shm"])
+        {
+            if (!OperatingSystem.IsWindows() && File.Exists(log))
+            {
+                File.SetUnixFileMode(log, File.GetUnixFileMode(_settings.DataSource));
+            }
         }
     }
 

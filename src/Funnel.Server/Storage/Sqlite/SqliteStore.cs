@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using static SQLitePCL.raw;
 
 namespace Funnel.Server.Storage.Sqlite;
 
@@ -9,14 +11,15 @@ namespace Funnel.Server.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteStore : IStore, IDeliveries, IAsyncDisposable
 {
+    private readonly SqliteFile _file;
     private readonly SqliteWriter _writer;
     private readonly ReadSessions _readers;
 
     public SqliteStore(IOptions<StorageOptions> options, StorageMetrics metrics, ILogger<SqliteStore> logger)
     {
-        var file = new SqliteFile(options.Value.ConnectionString);
-        _writer = new SqliteWriter(file.Open, metrics, logger);
-        _readers = new ReadSessions(file);
+        _file = new SqliteFile(options.Value.ConnectionString);
+        _readers = new ReadSessions(_file);
+        _writer = new SqliteWriter(OpenToWrite, metrics, logger);
     }
 
     public ValueTask<StoredOrder?> FindOrder(string id, CancellationToken cancellation) =>
@@ -122,6 +125,23 @@ internal sealed class SqliteStore : IStore, IDeliveries, IAsyncDisposable
     {
         await _writer.DisposeAsync();
         _readers.Dispose();
+    }
+
+    private SqliteSession OpenToWrite()
+    {
+        try
+        {
+            return _file.Open(toWrite: true);
+        }
+        catch (StoreUnavailableException e)
+            when (e.InnerException is SqliteException { SqliteErrorCode: SQLITE_READONLY })
+        {
+            // The file could not be written and now can be, but its log still cannot: a process opens that in one way for all of
+            // its connections, and SQLite makes it with the permissions that the file has then.
+            _readers.CloseIdle();
+            _file.ShareItsPermissions();
+            return _file.Open(toWrite: true);
+        }
     }
 
     private ValueTask<T> Read<T>(Func<SqliteSession, T> read, CancellationToken cancellation)
