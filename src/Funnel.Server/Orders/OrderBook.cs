@@ -10,17 +10,19 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Funnel.Server.Orders;
 
 /// <summary>
-/// Starts, finds and changes orders. A change is judged on the order as it is remembered, and written guarded by its
-/// revision: where somebody else was first, it is judged again on what is stored. So writes to one order are serialised
-/// without a lock, and the usual answer costs one write and no read.
+/// Starts, finds and changes orders. Changes of one order take turns. Each is judged on the order as it is remembered, and
+/// written guarded by its revision: where another instance was first, it is judged again on what is stored. So writes to
+/// one order are serialised without a lock in the store, and the usual answer costs one write and no read.
 /// </summary>
 internal sealed class OrderBook(IStore store, PublishedFunnels funnels, NewEvents events, TimeProvider clock)
     : IDisposable
 {
     private const int MostRaces = 64;
     private const int MostRemembered = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
 
+    private readonly Turns _turns = new(Patience);
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
 
     /// <summary>The moment, as exactly as the store keeps it: what is folded now must fold the same when it is read again.</summary>
@@ -97,6 +99,7 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, NewEvent
         CancellationToken cancellation
     )
     {
+        using var turn = await _turns.Take(id, cancellation);
         var remembered = _memory.Get<KeptOrder>(id);
         for (var race = 0; race < MostRaces; race++)
         {

@@ -110,21 +110,30 @@ public abstract class TwoInstancesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Changes_at_both_at_once_form_one_chain()
+    public async Task Sixty_four_that_keep_changing_an_order_at_both_all_get_through()
     {
         var (here, there) = await Order();
 
         var replies = await Task.WhenAll(
-            Enumerable
-                .Range(1, 40)
-                .Select(quantity => (quantity % 2 == 0 ? here : there).Answer("mug", Answers.Accept("mug", quantity)))
+            Enumerable.Range(0, 64).Select(client => ChangeTenTimes(client % 2 == 0 ? here : there, 1 + client * 10))
         );
 
         Assert.Equal(
-            Enumerable.Range(2, 40),
-            replies.Select(reply => (int)reply.Expect(HttpStatusCode.OK).Revision).Order()
+            Enumerable.Range(2, 640),
+            replies.SelectMany(own => own).Select(reply => (int)reply.Expect(HttpStatusCode.OK).Revision).Order()
         );
         Assert.Equal((await here.View()).Body, (await there.View()).Body);
+    }
+
+    private static async Task<List<Reply>> ChangeTenTimes(OrderClient order, int quantity)
+    {
+        List<Reply> replies = [];
+        for (var i = 0; i < 10; i++)
+        {
+            replies.Add(await order.Answer("mug", Answers.Accept("mug", quantity + i)));
+        }
+
+        return replies;
     }
 
     private async Task<(OrderClient Here, OrderClient There)> Order()
