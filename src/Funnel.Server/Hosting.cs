@@ -24,6 +24,9 @@ internal static class Hosting
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    // Some 140 MB where all stand idle. Without an end, whoever opens enough of them ends the process for everyone.
+    private const int MostConnections = 10_000;
+
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration["HTTP_PORTS"] is null)
@@ -53,6 +56,7 @@ internal static class Hosting
                 {
                     kestrel.AddServerHeader = false;
                     kestrel.Limits.MaxRequestBodySize = limits.Value.BodyBytes;
+                    kestrel.Limits.MaxConcurrentConnections = MostConnections;
                 }
             );
     }

@@ -32,7 +32,7 @@ builder.Services.AddSingleton<OrderBook>();
 builder.Services.AddSingleton<Sweeper>();
 builder.Services.AddWebhooks();
 builder.Services.AddHostedService<BackgroundWork>();
-builder.Services.AddApi(builder.Configuration, builder.Environment);
+builder.Services.AddApi(builder.Environment);
 builder.Services.AddApiDocument();
 
 var app = builder.Build();

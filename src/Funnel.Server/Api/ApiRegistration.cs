@@ -7,13 +7,7 @@ namespace Funnel.Server.Api;
 /// <summary>What all of the API shares: JSON, problems, keys, limits, origins.</summary>
 internal static class ApiRegistration
 {
-    private static readonly string[] ExposedHeaders = ["ETag", "Location", "Retry-After"];
-
-    public static void AddApi(
-        this IServiceCollection services,
-        IConfiguration configuration,
-        IHostEnvironment environment
-    )
+    public static void AddApi(this IServiceCollection services, IHostEnvironment environment)
     {
         services
             .AddOptions<JsonOptions>()
@@ -23,15 +17,7 @@ internal static class ApiRegistration
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddRateLimits();
-        services.AddCors(cors =>
-            cors.AddDefaultPolicy(policy =>
-                policy
-                    .WithOrigins(configuration.GetSection("Cors:Origins").Get<string[]>() ?? [])
-                    .AllowAnyHeader()
-                    .AllowAnyMethod()
-                    .WithExposedHeaders(ExposedHeaders)
-            )
-        );
+        services.AddCrossOrigin();
         services.AddSingleton<StartReader>().AddSingleton<MerchantKeys>();
         services
             .AddOptions<CustomersOptions>()

@@ -1,3 +1,5 @@
+using System.Net;
+using Funnel.Server.Api;
 using Funnel.Server.Tests.Running;
 
 namespace Funnel.Server.Tests.Api;
@@ -67,6 +69,53 @@ public sealed class CrossOriginTests(SharedServer shared) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_for_merchants_no_origin_may_call()
+    {
+        await using var server = Open();
+
+        var reply = await server.Api.Send(
+            HttpMethod.Get,
+            "/v1/orders",
+            null,
+            ServerSettings.MerchantKey,
+            ("Origin", Shop)
+        );
+        Assert.False(reply.Expect(HttpStatusCode.OK).Headers.Contains(AllowOrigin));
+        Assert.False((await Preflight(server.Api, Shop, "GET", "/v1/orders")).Headers.Contains(AllowOrigin));
+    }
+
+    [Fact]
+    public async Task A_browser_keeps_what_it_is_permitted_for_two_hours_and_sends_nothing_by_itself()
+    {
+        await using var server = Open();
+
+        var preflight = await Preflight(server.Api, Shop);
+
+        Assert.Equal(["7200"], preflight.Headers.GetValues("Access-Control-Max-Age"));
+        Assert.False(preflight.Headers.Contains("Access-Control-Allow-Credentials"));
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("null")]
+    [InlineData("shop.example")]
+    [InlineData("https://shop.example/")]
+    [InlineData("https://*.shop.example/checkout")]
+    [InlineData("ftp://shop.example")]
+    [InlineData("https://shop.example:443")]
+    public void What_no_browser_says_is_no_origin(string origin) =>
+        Assert.False(new CrossOriginOptions { Origins = { origin } }.AreOrigins);
+
+    [Theory]
+    [InlineData(Shop)]
+    [InlineData("https://Shop.Example")]
+    [InlineData("http://localhost:3000")]
+    [InlineData("https://bücher.example")]
+    [InlineData("https://[::1]:5080")]
+    public void What_browsers_say_is_an_origin(string origin) =>
+        Assert.True(new CrossOriginOptions { Origins = { origin } }.AreOrigins);
+
+    [Fact]
     public async Task Another_origin_may_not()
     {
         await using var server = Open();
@@ -75,14 +124,19 @@ public sealed class CrossOriginTests(SharedServer shared) : IAsyncDisposable
         Assert.False((await server.Api.Funnels(("Origin", "https://evil.example"))).Headers.Contains(AllowOrigin));
     }
 
-    private static Task<Reply> Preflight(ApiClient api, string origin) =>
+    private static Task<Reply> Preflight(
+        ApiClient api,
+        string origin,
+        string method = "PUT",
+        string path = "/v1/orders/ord_1/answers/mug"
+    ) =>
         api.Send(
             HttpMethod.Options,
-            "/v1/orders/ord_1/answers/mug",
+            path,
             headers:
             [
                 ("Origin", origin),
-                ("Access-Control-Request-Method", "PUT"),
+                ("Access-Control-Request-Method", method),
                 ("Access-Control-Request-Headers", "authorization,content-type,if-match"),
             ]
         );

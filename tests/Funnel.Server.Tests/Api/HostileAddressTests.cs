@@ -192,6 +192,18 @@ public sealed class HostileAddressTests(SharedServer shared)
         (await shared.Api.Funnels()).Expect(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_body_that_does_not_come_is_not_waited_for()
+    {
+        Assert.StartsWith(
+            "HTTP/1.1 408 ",
+            await Raw(
+                "POST /v1/funnels/print-shop/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
     private async Task<string> Raw(string request)
     {
         using var client = new TcpClient();
