@@ -44,6 +44,7 @@ internal static class Hosting
             builder.Logging.AddJsonConsole();
         }
 
+        builder.Logging.TellStartFailuresOnce();
         builder
             .Services.AddOptions<LimitsOptions>()
             .BindConfiguration(LimitsOptions.Section)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Funnel.Server.Tests.Running;
 
 namespace Funnel.Server.Tests.Funnels;
@@ -141,6 +142,7 @@ public sealed class PublishAtStartTests : IAsyncDisposable
     [Theory]
     [InlineData("Funnels:Directory", "/no/such/folder", "/no/such/folder")]
     [InlineData("Merchants:Keys:short", "secret", "Merchants:Keys")]
+    [InlineData("Cors:Origins:0", "*", "Cors:Origins")]
     [InlineData("RateLimits:StartsPerMinute", "-1", "StartsPerMinute")]
     [InlineData("RateLimits:StartsPerMinute", "many", "RateLimits:StartsPerMinute")]
     [InlineData("Webhooks:Endpoints:shop:Secrets:0", "whsec_secret", "Webhooks:Endpoints:shop:Secrets:0")]
@@ -173,6 +175,29 @@ public sealed class PublishAtStartTests : IAsyncDisposable
         Assert.Contains(named, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("http://127.0.0.1:5080/path")]
+    [InlineData("taken")]
+    public async Task An_address_that_cannot_be_listened_on_is_told_in_words_and_once(string address)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var url = address == "taken" ? $"http://{taken.LocalEndpoint}" : address;
+
+        var (exitCode, output, errors) = await ServerProcess.RunToEnd(
+            Settings with
+            {
+                More = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = url },
+            }
+        );
+
+        Assert.Equal(1, exitCode);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("Exception", output + errors, StringComparison.Ordinal);
     }
 
     private static async Task<int> NewestVersion(ApiClient api) =>
