@@ -1,9 +1,9 @@
 using System.Data.Common;
-using System.Text.Json;
 using Funnel.Server.Api;
 using Funnel.Server.Funnels;
 using Funnel.Server.Orders;
 using Funnel.Server.Storage;
+using Funnel.Server.Tests.Running;
 using Funnel.Server.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -13,8 +13,6 @@ namespace Funnel.Server.Tests.Orders;
 /// <summary>What a store has of orders, read past the server that serves them.</summary>
 internal sealed class StoredOrders : IAsyncDisposable
 {
-    private static readonly JsonSerializerOptions Json = AsTheApiWrites();
-
     private readonly StoreInstance _instance;
     private readonly PublishedFunnels _funnels;
     private readonly Func<DbConnection> _connect;
@@ -35,10 +33,7 @@ internal sealed class StoredOrders : IAsyncDisposable
         var stored = await _instance.Store.FindOrder(id, TestContext.Current.CancellationToken);
         var funnel = await _funnels.Find(stored!.FunnelId, stored.FunnelVersion, TestContext.Current.CancellationToken);
         var order = KeptOrder.Read(stored, funnel);
-        return JsonSerializer.Serialize(
-            OrderViews.Of(order, order.Order.Walk.Start.Locale, TimeProvider.System.GetUtcNow()),
-            Json
-        );
+        return WireJson.Of(OrderViews.Of(order, order.Order.Walk.Start.Locale, TimeProvider.System.GetUtcNow()));
     }
 
     public async Task<IReadOnlyList<StoredEvent>> Events(string id) =>
@@ -60,11 +55,4 @@ internal sealed class StoredOrders : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _instance.DisposeAsync();
-
-    private static JsonSerializerOptions AsTheApiWrites()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        ApiJson.Configure(options, new LimitsOptions().JsonDepth);
-        return options;
-    }
 }

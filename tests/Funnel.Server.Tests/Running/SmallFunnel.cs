@@ -22,6 +22,28 @@ internal static class SmallFunnel
             }
             """;
 
+    /// <summary>Mugs and plates in any number; from fifty mugs on also a hamper.</summary>
+    public const string Picnic = """
+        {
+          "id": "picnic",
+          "name": "Picnics",
+          "currency": "EUR",
+          "products": {
+            "mug": { "name": "Mug", "price": "5.00", "shipped": false },
+            "plate": { "name": "Plate", "price": "3.00", "shipped": false },
+            "hamper": { "name": "Hamper", "price": "40.00", "shipped": false }
+          },
+          "steps": [
+            { "id": "mug", "kind": "choose", "title": "Mugs", "offers": [ { "id": "mug", "add": { "product": "mug", "quantity": "choose", "as": "mug" } } ] },
+            { "id": "plate", "kind": "crossSell", "title": "Plates", "offers": [ { "id": "plate", "add": { "product": "plate", "quantity": "choose" } } ] },
+            {
+              "id": "hamper", "kind": "crossSell", "title": "A hamper", "when": { "fact": "line.mug.quantity", "atLeast": 50 },
+              "offers": [ { "id": "hamper", "add": { "product": "hamper" } } ]
+            }
+          ]
+        }
+        """;
+
     /// <summary>A currency without minor units.</summary>
     public const string Yen = """
         {
