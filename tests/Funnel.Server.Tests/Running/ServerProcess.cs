@@ -46,6 +46,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>The process.</summary>
+    public int Id => _process.Id;
+
     public ApiClient Api => _api ?? throw new InvalidOperationException("The server is not up.");
 
     /// <summary>What it has written to standard output so far.</summary>
