@@ -26,18 +26,22 @@ internal sealed record OrderFilter
     /// Each status is asked for by itself and the newest of them are merged: so every arm is a range of one index, whether or
     /// not a status is wanted, and a page costs the same whatever the number of orders.
     /// </remarks>
-    public string Sql(string columns)
+    /// <param name="orders">The table, and which index to take where a store must be told.</param>
+    public string Sql(string columns, string orders = "orders")
     {
+        // Of two upper bounds a store may begin at the farther and pass by every order up to the nearer, so it is given that one
+        // alone, which implies the other.
+        var goesOn = After is { } after && !(To <= after.StartedAt);
         List<string> conditions = [];
         AddIf(FunnelId is not null, "funnel_id = $1");
         AddIf(From is not null, "started_at >= $2");
-        AddIf(To is not null, "started_at < $3");
-        AddIf(After is not null, "(started_at, id) < ($4, $5)");
+        AddIf(To is not null && !goesOn, "started_at < $3");
+        AddIf(goesOn, "(started_at, id) < ($4, $5)");
         const string NewestFirst = "ORDER BY started_at DESC, id DESC LIMIT $6";
         var arms = Statuses
             .Where(status => Status is null || Status == status)
             .Select(status =>
-                $"SELECT * FROM (SELECT {columns} FROM orders WHERE {string.Join(" AND ", conditions.Prepend($"status = '{status}'"))} {NewestFirst}) AS {status}"
+                $"SELECT * FROM (SELECT {columns} FROM {orders} WHERE {string.Join(" AND ", conditions.Prepend($"status = '{status}'"))} {NewestFirst}) AS {status}"
             );
         return $"{string.Join(" UNION ALL ", arms)} {NewestFirst}";
 

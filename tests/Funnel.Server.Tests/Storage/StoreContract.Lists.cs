@@ -47,6 +47,9 @@ public abstract partial class StoreContract
                 Status = "completed",
                 From = Sample.Noon.AddMinutes(3),
             },
+            // A place after the end does not move it.
+            new() { To = Sample.Noon.AddMinutes(15), After = new(Sample.Noon.AddMinutes(15), "ord_5") },
+            new() { To = Sample.Noon.AddMinutes(15), After = new(Sample.Noon.AddMinutes(18), "ord_5") },
             new() { FunnelId = "none" },
         ];
         foreach (var filter in filters)

@@ -135,6 +135,7 @@ internal static class PostgresDeliveries
         }
     }
 
+    // Ordered as the index of what is due, though due_at is the same: so its range is taken, and nothing is sorted.
     public static Task<IReadOnlyList<Delivery>> FindGivenUp(
         this NpgsqlConnection connection,
         string endpoint,
@@ -145,7 +146,7 @@ internal static class PostgresDeliveries
         connection.All(
             $"""
             SELECT {Columns} FROM deliveries
-            WHERE endpoint = $1 AND due_at IS NULL AND order_id > $2 ORDER BY order_id LIMIT $3
+            WHERE endpoint = $1 AND due_at IS NULL AND order_id > $2 ORDER BY due_at, order_id LIMIT $3
             """,
             Delivery,
             cancellation,
@@ -162,12 +163,12 @@ internal static class PostgresDeliveries
     )
     {
         await using var command = connection.Command(
-            """
+            $"""
             UPDATE deliveries SET attempts = 0, failing_since = NULL, due_at = $3
-            WHERE endpoint = $1 AND due_at IS NULL AND ($2::text IS NULL OR order_id = $2)
+            WHERE endpoint = $1 AND due_at IS NULL {(orderId is null ? "" : "AND order_id = $2")}
             """,
             endpoint,
-            orderId,
+            orderId ?? "",
             now
         );
         return await command.ExecuteNonQueryAsync();

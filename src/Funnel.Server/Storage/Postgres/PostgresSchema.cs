@@ -196,8 +196,12 @@ internal static class PostgresSchema
     /// <summary>Whether events were written by transactions that this server has not had yet: a dump was restored here.</summary>
     private static async Task<bool> IsOfAnotherServer(NpgsqlConnection connection)
     {
+        // Asked of the newest event alone: a dump comes without statistics, and any such event would be looked for in all.
         await using var command = new NpgsqlCommand(
-            "SELECT EXISTS (SELECT FROM events WHERE transaction >= pg_snapshot_xmax(pg_current_snapshot()))",
+            """
+            SELECT (SELECT transaction FROM events ORDER BY transaction DESC LIMIT 1)
+                >= pg_snapshot_xmax(pg_current_snapshot())
+            """,
             connection
         );
         return await command.ExecuteScalarAsync() is true;
