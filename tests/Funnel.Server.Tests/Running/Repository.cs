@@ -9,6 +9,11 @@ internal static class Repository
 
     public static string Readme { get; } = At("README.md");
 
+    public static string SecurityNotes { get; } = At(".github/SECURITY.md");
+
+    /// <summary>What the server is built with.</summary>
+    public static string ServerPackages { get; } = At("src/Funnel.Server/packages.lock.json");
+
     private static string At(string path) => Path.GetFullPath(Path.Combine(FolderOfThisFile(), "../../..", path));
 
     private static string FolderOfThisFile([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

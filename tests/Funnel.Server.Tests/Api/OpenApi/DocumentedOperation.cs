@@ -9,9 +9,16 @@ using Funnel.Server.Tests.Running;
 namespace Funnel.Server.Tests.Api.OpenApi;
 
 /// <summary>An operation as the document of a running server describes it.</summary>
-/// <param name="Path">With example values for all that is variable in it but the order's id.</param>
+/// <param name="Template">The path as the document has it.</param>
+/// <param name="Path">The same with example values for all that is variable in it but the order's id.</param>
 /// <param name="Bodies">The bodies that it shows; a single null where it takes none.</param>
-internal sealed record DocumentedOperation(HttpMethod Method, string Path, Access Access, IReadOnlyList<string?> Bodies)
+internal sealed record DocumentedOperation(
+    HttpMethod Method,
+    string Template,
+    string Path,
+    Access Access,
+    IReadOnlyList<string?> Bodies
+)
 {
     private const string OrderId = "orderId";
 
@@ -24,6 +31,7 @@ internal sealed record DocumentedOperation(HttpMethod Method, string Path, Acces
             from operation in path.Value.EnumerateObject()
             select new DocumentedOperation(
                 new(operation.Name.ToUpperInvariant()),
+                path.Name,
                 Filled(path.Name, operation.Value),
                 WhomItServes(operation.Value, $"{operation.Name} {path.Name}"),
                 [.. Examples(operation.Value)]
