@@ -84,7 +84,7 @@ public sealed class PostgresStoreTests(SharedPostgres server) : StoreContract
             await Write(Sample.Order($"ord_{n}"), Sample.Order($"ord_{n}").Event("order.started"));
         }
 
-        var told = (await Store.ReadFeed(default, 2, default))[1].Position;
+        var told = (await Feed(default, 3))[1].Position;
         await Deliveries.TryTakeUp("shop", null, told, [], Sample.Noon, default);
         await Close();
         // As another server has it, whose transactions are further on.
@@ -97,12 +97,8 @@ public sealed class PostgresStoreTests(SharedPostgres server) : StoreContract
         OpenAnother();
         await Write(Sample.Order("ord_4"), Sample.Order("ord_4").Event("order.started"));
 
-        var all = await Store.ReadFeed(default, 10, default);
-        var untold = await Store.ReadFeed(
-            (await Deliveries.FindPosition("shop", default)).GetValueOrDefault(),
-            10,
-            default
-        );
+        var all = await Feed(default, 4);
+        var untold = await Feed((await Deliveries.FindPosition("shop", default)).GetValueOrDefault(), 2);
 
         Assert.Equal(["ord_1", "ord_2", "ord_3", "ord_4"], all.Select(one => one.Event.OrderId));
         Assert.Equal(["ord_3", "ord_4"], untold.Select(one => one.Event.OrderId));

@@ -3,6 +3,7 @@ using Funnel.Orders;
 using Funnel.Server.Events;
 using Funnel.Server.Orders;
 using Funnel.Server.Storage;
+using Funnel.Server.Tests.Running;
 
 namespace Funnel.Server.Tests.Storage;
 
@@ -114,21 +115,12 @@ public abstract partial class StoreContract
         var written = Task.WhenAll(writers);
         while (told.Count < 320)
         {
-            var page = await Store.ReadFeed(told.Count == 0 ? default : told[^1].Position, 7, default);
+            var after = told.Count == 0 ? default : told[^1].Position;
+            var over = written.IsCompletedSuccessfully;
+            var page = await Store.ReadFeed(after, 7, default);
             Assert.True(page.Count <= 7);
-            if (page.Count == 0)
-            {
-                Assert.False(
-                    written.IsCompletedSuccessfully
-                        && (await Store.ReadFeed(told[^1].Position, 1, default)).Count == 0
-                        && await Store.NewestPosition(default) == told[^1].Position
-                        && told.Count < 320,
-                    "Events were passed by."
-                );
-                await Task.Yield();
-            }
-
-            told.AddRange(page);
+            told.AddRange(page.Count == 0 && over ? await Feed(after, 1) : page);
+            await Task.Yield();
         }
 
         await written;
@@ -203,7 +195,7 @@ public abstract partial class StoreContract
         Assert.Equal(["ord_1"], await Lapsed(DateTimeOffset.UnixEpoch.AddSeconds(2)));
         Assert.True(await Write((await Find("ord_1"))!.Next()));
 
-        var told = (await Store.ReadFeed(default, 10, default))
+        var told = (await Feed(default, 2))
             .Select(one => JsonSerializer.Deserialize(one.Event.Body.Span, DocumentJson.Default.EventData)!)
             .ToArray();
         var first = new EventData
@@ -218,6 +210,10 @@ public abstract partial class StoreContract
         };
         Assert.Equal([first, first with { Revision = 2, Step = "mug", Total = "9.50" }], told);
     }
+
+    /// <summary>The events after a place, once there are as many: a transaction of any database on the server holds them back.</summary>
+    private protected Task<IReadOnlyList<FeedEvent>> Feed(EventPosition after, int least) =>
+        Eventually.Becomes(async () => await Store.ReadFeed(after, 1000, default), told => told.Count >= least);
 
     private static Task<bool> Lease(IStore store, string holder, DateTimeOffset now, DateTimeOffset until) =>
         store.TryLease("test", holder, now, until, default);
