@@ -31,7 +31,7 @@ internal static class StartFailure
 
     /// <summary>Keeps the host from logging a failure to start as a crash: the program ends with it, and tells it once.</summary>
     public static void TellStartFailuresOnce(this ILoggingBuilder logging) =>
-        logging.AddFilter(Host, static _ => _hasStarted);
+        logging.AddFilter(Host, static level => _hasStarted && level >= LogLevel.Error);
 
     /// <summary>Reads all settings before anything is begun: the host would log what is wrong with them as a crash.</summary>
     /// <exception cref="OptionsValidationException">A setting is not what it must be.</exception>
