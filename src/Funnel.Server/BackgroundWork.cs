@@ -20,7 +20,7 @@ internal sealed partial class BackgroundWork(
     ILogger<BackgroundWork> logger
 ) : BackgroundService
 {
-    private const string Lease = "background";
+    private const string LeaseName = "background";
 
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(3);
@@ -35,6 +35,7 @@ internal sealed partial class BackgroundWork(
             {
                 if (await Renew(LeaseTime, stoppingToken))
                 {
+                    LogBegun();
                     await WorkWhileLeased(stoppingToken);
                 }
             }
@@ -91,8 +92,11 @@ internal sealed partial class BackgroundWork(
     private Task<bool> Renew(TimeSpan time, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return store.TryLease(Lease, _holder, now, now + time, cancellation);
+        return store.TryLease(LeaseName, _holder, now, now + time, cancellation);
     }
+
+    [LoggerMessage(LogLevel.Information, "This instance sees to webhooks and to orders that lapse")]
+    private partial void LogBegun();
 
     [LoggerMessage(LogLevel.Error, "Background work failed; it begins anew")]
     private partial void LogFailed(Exception why);

@@ -52,7 +52,10 @@ internal interface IStore
     ValueTask<EventPosition> NewestPosition(CancellationToken cancellation);
 
     /// <summary>Takes or renews a lease, if nobody else holds it.</summary>
-    /// <param name="now">Leases that end at or before are over.</param>
+    /// <param name="now">
+    /// Leases that end at or before are over; so are those that end more than <see cref="Lease.Longest" /> later, which a
+    /// clock that went wrong has given.
+    /// </param>
     /// <param name="until">When this one ends; with the present moment it is given up.</param>
     Task<bool> TryLease(
         string name,

@@ -74,6 +74,7 @@ public sealed class WebhookJourneyTests : IAsyncDisposable
         await using var moody = await WebhookReceiver.Start();
         await using var steady = await WebhookReceiver.Start();
         await using var server = RunningServer.Start(Settings.Telling("moody", moody).Telling("steady", steady));
+        moody.Answer = WebhookReceiver.With(StatusCodes.Status500InternalServerError);
         var bad = await server.Api.Start("mug");
         moody.Answer = (call, http) =>
         {

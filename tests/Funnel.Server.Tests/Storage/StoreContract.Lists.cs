@@ -169,6 +169,14 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_lease_of_a_clock_that_went_wrong_is_over()
+    {
+        Assert.True(await Lease(Store, "a", Sample.Noon.AddHours(1), Sample.Noon.AddHours(1).AddSeconds(10)));
+
+        Assert.True(await Lease(OpenAnother(), "b", Sample.Noon, Sample.Noon.AddSeconds(10)));
+    }
+
+    [Fact]
     public async Task Of_all_who_want_a_lease_at_once_one_gets_it()
     {
         var another = OpenAnother();

@@ -34,11 +34,15 @@ internal sealed partial class EndpointQueue(
             while (true)
             {
                 var next = newEvents.Next;
-                await TakeUp(cancellation);
+                var isBehind = await TakeUp(cancellation);
                 var isBusy = await StartDue(cancellation);
-                await Task.WhenAny(
-                    isBusy ? _running.Values : [next, Task.Delay(Pause, clock, cancellation), .. _running.Values]
-                );
+                if (!isBehind)
+                {
+                    await Task.WhenAny(
+                        isBusy ? _running.Values : [next, Task.Delay(Pause, clock, cancellation), .. _running.Values]
+                    );
+                }
+
                 cancellation.ThrowIfCancellationRequested();
                 await Finish();
             }
@@ -50,39 +54,37 @@ internal sealed partial class EndpointQueue(
     }
 
     /// <summary>Makes deliveries of what has happened since; an endpoint that is new is told what happens from now on.</summary>
-    private async Task TakeUp(CancellationToken cancellation)
+    /// <returns>Whether there is more to take up. One page at a time, for orders go on while this looks.</returns>
+    private async Task<bool> TakeUp(CancellationToken cancellation)
     {
         _position ??= await deliveries.FindPosition(endpoint.Name, cancellation);
-        if (_position is null)
+        if (_position is not { } from)
         {
             var newest = await store.NewestPosition(cancellation);
             await deliveries.TryTakeUp(endpoint.Name, null, newest, [], clock.GetUtcNow(), cancellation);
-            _position = await deliveries.FindPosition(endpoint.Name, cancellation);
+            return true;
         }
 
-        while (_position is { } from)
+        var events = await store.ReadFeed(from, EventsAtOnce, cancellation);
+        if (events is not [.., { Position: var to }])
         {
-            var events = await store.ReadFeed(from, EventsAtOnce, cancellation);
-            if (events.Count == 0)
-            {
-                return;
-            }
-
-            var news = events
-                .Where(one => endpoint.Wants(one.Event.Type))
-                .GroupBy(one => one.Event.OrderId)
-                .Select(order => new News(
-                    order.Key,
-                    order.Min(one => one.Event.Revision),
-                    order.Max(one => one.Event.Revision)
-                ))
-                .ToList();
-            var to = events[^1].Position;
-            // Refused where another instance still works on this: then what it has done counts.
-            _position = await deliveries.TryTakeUp(endpoint.Name, from, to, news, clock.GetUtcNow(), cancellation)
-                ? to
-                : await deliveries.FindPosition(endpoint.Name, cancellation);
+            return false;
         }
+
+        var news = events
+            .Where(one => endpoint.Wants(one.Event.Type))
+            .GroupBy(one => one.Event.OrderId)
+            .Select(order => new News(
+                order.Key,
+                order.Min(one => one.Event.Revision),
+                order.Max(one => one.Event.Revision)
+            ))
+            .ToList();
+        // Refused where another instance still works on this: then what it has done counts.
+        _position = await deliveries.TryTakeUp(endpoint.Name, from, to, news, clock.GetUtcNow(), cancellation)
+            ? to
+            : null;
+        return _position is null || events.Count == EventsAtOnce;
     }
 
     /// <returns>Whether all hands are busy, so that there may be more to do than was begun.</returns>

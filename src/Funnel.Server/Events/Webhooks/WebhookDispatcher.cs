@@ -2,8 +2,8 @@ using Funnel.Server.Storage;
 
 namespace Funnel.Server.Events.Webhooks;
 
-/// <summary>Tells the endpoints what happens, each by itself, so that none waits for another.</summary>
-internal sealed class WebhookDispatcher(
+/// <summary>Tells the endpoints what happens, each by itself: none waits for another, and what fails for one fails for it alone.</summary>
+internal sealed partial class WebhookDispatcher(
     WebhookEndpoints endpoints,
     IStore store,
     IDeliveries deliveries,
@@ -13,12 +13,35 @@ internal sealed class WebhookDispatcher(
     ILogger<WebhookDispatcher> logger
 )
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
     public Task Run(CancellationToken cancellation) =>
         endpoints.All.IsEmpty
             ? Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation)
-            : Task.WhenAll(
-                endpoints.All.Select(endpoint =>
-                    new EndpointQueue(endpoint, store, deliveries, sender, newEvents, clock, logger).Run(cancellation)
-                )
-            );
+            : Task.WhenAll(endpoints.All.Select(endpoint => Tell(endpoint, cancellation)));
+
+    private async Task Tell(WebhookEndpoint endpoint, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                var queue = new EndpointQueue(endpoint, store, deliveries, sender, newEvents, clock, logger);
+                await queue.Run(cancellation);
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                // Of a store that is out of reach, it has told itself.
+                if (e is not StoreUnavailableException)
+                {
+                    LogFailed(e, endpoint.Name);
+                }
+            }
+
+            await Task.Delay(Pause, clock, cancellation);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Telling webhook {Endpoint} failed; it begins anew")]
+    private partial void LogFailed(Exception why, string endpoint);
 }

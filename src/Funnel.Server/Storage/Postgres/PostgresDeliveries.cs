@@ -18,12 +18,14 @@ internal static class PostgresDeliveries
         await using var command = connection.Command(
             """
             INSERT INTO leases (name, holder, until) VALUES ($1, $2, $4)
-            ON CONFLICT (name) DO UPDATE SET holder = $2, until = $4 WHERE leases.holder = $2 OR leases.until <= $3
+            ON CONFLICT (name) DO UPDATE SET holder = $2, until = $4
+            WHERE leases.holder = $2 OR leases.until <= $3 OR leases.until > $5
             """,
             name,
             holder,
             now,
-            until
+            until,
+            now + Lease.Longest
         );
         return await command.ExecuteNonQueryAsync() == 1;
     }

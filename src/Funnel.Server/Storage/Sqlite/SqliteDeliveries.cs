@@ -20,12 +20,13 @@ internal static class SqliteDeliveries
         session.Run(
             """
             INSERT INTO leases (name, holder, until) VALUES ($1, $2, $4)
-            ON CONFLICT (name) DO UPDATE SET holder = $2, until = $4 WHERE holder = $2 OR until <= $3
+            ON CONFLICT (name) DO UPDATE SET holder = $2, until = $4 WHERE holder = $2 OR until <= $3 OR until > $5
             """,
             name,
             holder,
             now,
-            until
+            until,
+            now + Lease.Longest
         ) == 1;
 
     public static EventPosition? FindPosition(this SqliteSession session, string endpoint) =>
