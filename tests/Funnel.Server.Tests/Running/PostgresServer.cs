@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Funnel.Server.Tests.Running.SharedPostgres))]
@@ -32,10 +30,8 @@ public sealed class PostgresServer : IAsyncDisposable
     // Starting waits for the crash recovery that came before.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly string Programs = FindPrograms();
-
     private readonly string _folder;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Find();
     private int _databases;
 
     private PostgresServer(string folder) => _folder = folder;
@@ -47,9 +43,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public static async Task<PostgresServer> Start()
     {
-        var server = new PostgresServer((await Run("mktemp", "-d", "/tmp/funnel-postgres-XXXXXX")).Trim());
-        await Run(
-            Path.Combine(Programs, "initdb"),
+        var server = new PostgresServer(
+            (await PostgresPrograms.Run("mktemp", "-d", "/tmp/funnel-postgres-XXXXXX")).Trim()
+        );
+        await PostgresPrograms.Run(
+            "initdb",
             ["--pgdata", server.Data, "--username", "funnel", "--auth", "trust", "--encoding", "UTF8", "--no-sync"]
         );
         await server.Open();
@@ -106,7 +104,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task Demote()
     {
         await Stop();
-        await Run("touch", Path.Combine(Data, "standby.signal"));
+        await PostgresPrograms.Run("touch", Path.Combine(Data, "standby.signal"));
         await Open();
     }
 
@@ -123,7 +121,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task Freeze()
     {
         // The first process first: it begins and buries the others.
-        await Run("kill", "-STOP", Postmaster.ToString(CultureInfo.InvariantCulture));
+        await PostgresPrograms.Run("kill", "-STOP", Postmaster.ToString(CultureInfo.InvariantCulture));
         await SignalAll("-STOP");
     }
 
@@ -136,64 +134,21 @@ public sealed class PostgresServer : IAsyncDisposable
             await Control("stop", "--mode", "immediate");
         }
 
-        await Run("rm", "-r", _folder);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    // Debian keeps every version's programs in a folder of its own, off the path.
-    private static string FindPrograms()
-    {
-        IEnumerable<string> folders =
-        [
-            .. Directory.Exists("/usr/lib/postgresql")
-                ? Directory
-                    .EnumerateDirectories("/usr/lib/postgresql")
-                    .OrderByDescending(version =>
-                        int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number)
-                            ? number
-                            : 0
-                    )
-                    .Select(version => Path.Combine(version, "bin"))
-                : [],
-            .. Environment.GetEnvironmentVariable("PATH")?.Split(':') ?? [],
-        ];
-        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "pg_ctl")))
-            ?? throw new InvalidOperationException("There is no PostgreSQL here; tests/run installs it.");
-    }
-
-    private static async Task<string> Run(string program, params string[] arguments)
-    {
-        // PostgreSQL refuses to run as root.
-        var start = Environment.IsPrivilegedProcess
-            ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments])
-            : new ProcessStartInfo(program, arguments);
-        start.WorkingDirectory = "/tmp";
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience);
-        return process.ExitCode == 0
-            ? await output
-            : throw new InvalidOperationException($"{program} failed: {await output} {await errors}");
+        await PostgresPrograms.Run("rm", "-r", _folder);
     }
 
     private async Task SignalAll(string signal)
     {
-        var backends = await Run("pgrep", "-P", Postmaster.ToString(CultureInfo.InvariantCulture));
-        await Run("kill", [signal, $"{Postmaster}", .. backends.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
+        var backends = await PostgresPrograms.Run("pgrep", "-P", Postmaster.ToString(CultureInfo.InvariantCulture));
+        await PostgresPrograms.Run(
+            "kill",
+            [signal, $"{Postmaster}", .. backends.Split('\n', StringSplitOptions.RemoveEmptyEntries)]
+        );
     }
 
     private string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={_port};Username=funnel;Database={database}";
 
     private Task<string> Control(string command, params string[] arguments) =>
-        Run(Path.Combine(Programs, "pg_ctl"), [command, "--pgdata", Data, "--wait", "--silent", .. arguments]);
+        PostgresPrograms.Run("pg_ctl", [command, "--pgdata", Data, "--wait", "--silent", .. arguments]);
 }

@@ -9,6 +9,8 @@ internal static class Repository
 
     public static string Readme { get; } = At("README.md");
 
+    public static string Deploy { get; } = At("deploy");
+
     public static string SecurityNotes { get; } = At(".github/SECURITY.md");
 
     /// <summary>What the server is built with.</summary>
