@@ -17,7 +17,7 @@ internal sealed class StorageOptions : IValidatableObject
     /// <summary>
     /// For SQLite a file, whose folder is made when it is missing. <c>Default Timeout</c> says how many seconds a call waits
     /// for another process that holds the file; 5 when it is not there. For PostgreSQL a database, as Npgsql writes it:
-    /// <c>Host=db;Database=funnel;Username=funnel;Password=…</c>.
+    /// <c>Host=db;Database=funnel;Username=funnel;Password=…</c>; of several hosts it is kept at the one that is the primary.
     /// </summary>
     [Required]
     public string ConnectionString { get; set; } = "Data Source=data/funnel.db";

@@ -13,7 +13,8 @@ internal static class PostgresCommands
         params ReadOnlySpan<object?> values
     )
     {
-        var command = new NpgsqlCommand(sql, connection);
+        // No time of the client library's, which cancels: PostgresDatabase has its own.
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         foreach (var value in values)
         {
             command.Parameters.Add(

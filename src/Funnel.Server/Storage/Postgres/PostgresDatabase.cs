@@ -16,7 +16,11 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
 
     private const int MostAttempts = 3;
 
+    // For the server's own word that a statement took too long.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     private readonly NpgsqlDataSource _source;
+    private readonly TimeSpan _patience;
     private readonly string _name;
     private readonly ILogger _logger;
 
@@ -26,8 +30,19 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
     {
         // What is set on a connection holds for its whole life, so nothing may reset it between its users.
         var settings = new NpgsqlConnectionStringBuilder(Defaults + connectionString) { NoResetOnClose = true };
+        if (settings.Host!.Contains(',', StringComparison.Ordinal))
+        {
+            // Of several servers the others take no writes, and may be behind.
+            settings.TargetSessionAttributes = "primary";
+        }
+
+        var timeout = settings.CommandTimeout;
+        _patience = timeout == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(timeout) + Grace;
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-        builder.UsePhysicalConnectionInitializer(_ => throw new NotSupportedException(), Prepare);
+        builder.UsePhysicalConnectionInitializer(
+            _ => throw new NotSupportedException(),
+            connection => Prepare(connection, timeout)
+        );
         _source = builder.Build();
         _name = $"'{settings.Database}' at {settings.Host}";
         _logger = logger;
@@ -48,21 +63,31 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static async Task Prepare(NpgsqlConnection connection)
+    /// <param name="timeout">Seconds that a statement may take; 0 is no limit.</param>
+    private static async Task Prepare(NpgsqlConnection connection, int timeout)
     {
         // A commit is acknowledged once it is flushed, whatever the server's own setting: what was acknowledged survives a power
         // cut. Settings that wait for standbys as well stay. The guards are written for READ COMMITTED.
-        await using var settings = new NpgsqlCommand(
+        await Execute(
+            connection,
             """
             SELECT
                 set_config('synchronous_commit', 'on', false) FROM pg_settings
                 WHERE name = 'synchronous_commit' AND setting = 'off';
             SELECT set_config('default_transaction_isolation', 'read committed', false)
-            """,
-            connection
+            """
         );
-        await settings.ExecuteNonQueryAsync();
         await PostgresSchema.Ensure(connection);
+
+        // The server ends what takes too long, save a commit. From here nothing is ended: a commit that waits for a standby would
+        // be called done by that.
+        await Execute(connection, $"SET statement_timeout = '{timeout}s'");
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<T> Run<T>(
@@ -77,16 +102,18 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
             var cancellation = begun ? onceBegun : untilBegun;
             try
             {
-                await using var connection = await _source.OpenConnectionAsync(cancellation);
-                cancellation.ThrowIfCancellationRequested();
+                var connection = await _source.OpenConnectionAsync(cancellation);
                 var mayHaveHappened = begun;
                 begun = true;
-                var result = await work(connection, mayHaveHappened);
+                var result = await Use(connection, work, mayHaveHappened, cancellation)
+                    .WaitAsync(_patience, CancellationToken.None);
                 Succeeded();
                 return result;
             }
             catch (Exception e) when (PostgresOutage.Is(e))
             {
+                // Another may be the primary now.
+                (_source as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
                 if (PostgresOutage.CallsForNewConnections(e))
                 {
                     _source.Clear();
@@ -97,6 +124,21 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
                     throw Failed(e);
                 }
             }
+        }
+    }
+
+    /// <summary>Keeps the connection until the work is done, also when nobody waits for that any more.</summary>
+    private static async Task<T> Use<T>(
+        NpgsqlConnection connection,
+        Func<NpgsqlConnection, bool, Task<T>> work,
+        bool mayHaveHappened,
+        CancellationToken untilBegun
+    )
+    {
+        await using (connection)
+        {
+            untilBegun.ThrowIfCancellationRequested();
+            return await work(connection, mayHaveHappened);
         }
     }
 
