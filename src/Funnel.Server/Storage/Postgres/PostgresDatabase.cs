@@ -67,14 +67,17 @@ internal sealed partial class PostgresDatabase : IAsyncDisposable
     private static async Task Prepare(NpgsqlConnection connection, int timeout)
     {
         // A commit is acknowledged once it is flushed, whatever the server's own setting: what was acknowledged survives a power
-        // cut. Settings that wait for standbys as well stay. The guards are written for READ COMMITTED.
+        // cut. Settings that wait for standbys as well stay. The guards are written for READ COMMITTED. Each statement is a range
+        // of an index whatever its values: planned once, and not by the statistics of the moment, which a new table has none of.
         await Execute(
             connection,
             """
             SELECT
                 set_config('synchronous_commit', 'on', false) FROM pg_settings
                 WHERE name = 'synchronous_commit' AND setting = 'off';
-            SELECT set_config('default_transaction_isolation', 'read committed', false)
+            SELECT
+                set_config('default_transaction_isolation', 'read committed', false),
+                set_config('plan_cache_mode', 'force_generic_plan', false)
             """
         );
         await PostgresSchema.Ensure(connection);
