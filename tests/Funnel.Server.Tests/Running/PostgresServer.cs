@@ -2,27 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Funnel.Server.Tests.Running.SharedPostgres))]
-
 namespace Funnel.Server.Tests.Running;
-
-/// <summary>One PostgreSQL server for all tests that leave it running; each has databases of its own.</summary>
-public sealed class SharedPostgres : IAsyncDisposable
-{
-    private readonly Lazy<Task<PostgresServer>> _server = new(PostgresServer.Start);
-
-    /// <summary>A new, empty database.</summary>
-    /// <returns>The way to it.</returns>
-    public async Task<string> CreateDatabase() => await (await _server.Value).CreateDatabase();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_server.IsValueCreated)
-        {
-            await (await _server.Value).DisposeAsync();
-        }
-    }
-}
 
 /// <summary>A real PostgreSQL server of the tests' own, on a free port, with its data in a temporary folder.</summary>
 public sealed class PostgresServer : IAsyncDisposable
@@ -67,9 +47,9 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task Execute(string sql)
     {
         await using var connection = new NpgsqlConnection($"{ConnectionString("postgres")};Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Starts it with its data as they are.</summary>
@@ -92,7 +72,7 @@ public sealed class PostgresServer : IAsyncDisposable
             catch (InvalidOperationException) when (Stopwatch.GetElapsedTime(begun) < Patience)
             {
                 // What a killed server leaves running holds the data until it has noticed.
-                await Task.Delay(100, TestContext.Current.CancellationToken);
+                await Task.Delay(100);
             }
         }
     }

@@ -136,14 +136,14 @@ internal sealed partial class EndpointQueue(
         }
     }
 
-    private Delivery Told(Delivery delivery, long revision) =>
+    // Still due since it was: a row whose due_at stays is rewritten without its index.
+    private static Delivery Told(Delivery delivery, long revision) =>
         delivery with
         {
             Sent = revision,
             Attempts = 0,
             FailingSince = null,
             Reason = null,
-            DueAt = clock.GetUtcNow(),
         };
 
     private Delivery Failed(Delivery delivery, WebhookResult.Failed failed)

@@ -93,7 +93,7 @@ internal static class PostgresSchema
                 reason text,
                 due_at timestamptz, -- null: given up
                 PRIMARY KEY (endpoint, order_id)
-            );
+            ) WITH (fillfactor = 60);
 
             CREATE INDEX deliveries_due ON deliveries (endpoint, due_at, order_id);
 

@@ -2,41 +2,76 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Funnel.Server.Storage;
 
-namespace Funnel.Benchmarks.Http;
+namespace Funnel.Benchmarks.Running;
 
-/// <summary>The server as its users run it: a process of its own, on an empty database in a temporary folder.</summary>
+/// <summary>The server as its users run it: a process of its own.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    public const string MerchantKey = "key-of-the-benchmarks";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
-    private readonly DirectoryInfo _data;
 
-    private ServerProcess(Process process, DirectoryInfo data, Uri address, TimeSpan firstReply)
+    private ServerProcess(Process process, Uri address, TimeSpan firstReply)
     {
         _process = process;
-        _data = data;
         Address = address;
         FirstReply = firstReply;
     }
 
     public Uri Address { get; }
 
-    /// <summary>From starting the process, a second time, to its first reply.</summary>
+    /// <summary>From starting the process to its first reply.</summary>
     public TimeSpan FirstReply { get; }
 
-    /// <summary>Starts it twice: the first start fills the caches of the file system and publishes the funnels.</summary>
-    public static async Task<ServerProcess> Start()
+    /// <param name="settings">More of them, as environment variables.</param>
+    public static async Task<ServerProcess> Start(
+        StorageOptions storage,
+        params IEnumerable<(string Name, string Value)> settings
+    )
     {
-        var data = Directory.CreateTempSubdirectory("funnel-benchmark-");
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var (first, _) = await Run(address, data);
-        first.Kill();
-        await first.WaitForExitAsync();
-        first.Dispose();
-        var (process, firstReply) = await Run(address, data);
-        return new(process, data, address, firstReply);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Funnel.Server.dll")])
+        {
+            WorkingDirectory = Repository(),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["ASPNETCORE_URLS"] = address.ToString(),
+                ["Storage__Provider"] = storage.Provider,
+                ["Storage__ConnectionString"] = storage.ConnectionString,
+                ["RateLimits__StartsPerMinute"] = "0",
+                ["Merchants__Keys__benchmarks"] = MerchantKey,
+            },
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        using var client = new HttpClient();
+        while (true)
+        {
+            try
+            {
+                using var reply = await client.GetAsync(new Uri(address, "/v1/funnels"));
+                reply.EnsureSuccessStatusCode();
+                return new(process, address, watch.Elapsed);
+            }
+            catch (HttpRequestException) when (watch.Elapsed < Patience && !process.HasExited)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10));
+            }
+        }
     }
 
     /// <summary>Its resident memory once it has come to rest.</summary>
@@ -51,47 +86,13 @@ internal sealed class ServerProcess : IAsyncDisposable
             ) / 1024;
     }
 
+    /// <summary>Asks it to end, so that it gives up what the next one on its database would wait for.</summary>
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _data.Delete(recursive: true);
-    }
-
-    private static async Task<(Process Process, TimeSpan FirstReply)> Run(Uri address, DirectoryInfo data)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Funnel.Server.dll")])
-        {
-            WorkingDirectory = Repository(),
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-                ["ASPNETCORE_URLS"] = address.ToString(),
-                ["Storage__ConnectionString"] = $"Data Source={Path.Combine(data.FullName, "funnel.db")}",
-                ["RateLimits__StartsPerMinute"] = "0",
-            },
-        };
-        var watch = Stopwatch.StartNew();
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        using var client = new HttpClient();
-        while (true)
-        {
-            try
-            {
-                using var reply = await client.GetAsync(new Uri(address, "/v1/funnels"));
-                reply.EnsureSuccessStatusCode();
-                return (process, watch.Elapsed);
-            }
-            catch (HttpRequestException) when (watch.Elapsed < Patience && !process.HasExited)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(10));
-            }
-        }
     }
 
     private static int FreePort()
