@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using Funnel.Server.Tests.Running;
+using Microsoft.AspNetCore.Http;
 using Npgsql;
 
 namespace Funnel.Server.Tests.Events;
@@ -74,6 +77,39 @@ public sealed class WebhookFaultTests(SharedPostgres postgres)
         var all = (await Task.WhenAll(shoppers)).Sum() + 3;
         await Eventually.Becomes(() => Task.FromResult(receiver.Calls.Count), calls => calls >= all);
         Assert.Equal(all, receiver.Calls.Select(call => call.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Orders_that_never_rest_do_not_keep_others_from_being_told()
+    {
+        using var funnels = TemporaryFolder.With(("mug.json", SmallFunnel.Mug()));
+        await using var receiver = await WebhookReceiver.Start();
+        await using var server = RunningServer.Start(
+            new ServerSettings { FunnelsDirectory = funnels.Path }.Telling("shop", receiver)
+        );
+        var restless = new ConcurrentDictionary<string, OrderClient>();
+        receiver.Answer = async (call, http) =>
+        {
+            var data = JsonElement.Parse(call.Body).GetProperty("data");
+            server.Clock.Advance(TimeSpan.FromMilliseconds(1));
+            if (restless.TryGetValue(data.GetProperty("order").GetString()!, out var order))
+            {
+                // While it is told of one event it has the next, which is seen before this call ends.
+                await order.Answer("mug", Answers.Accept("mug", 1 + data.GetProperty("revision").GetInt32() % 2));
+                await Task.Delay(100, http.RequestAborted);
+            }
+
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+        };
+        // More than are looked at to find one that is due.
+        for (var i = 0; i < 100; i++)
+        {
+            var order = await server.Api.Start("mug");
+            restless[order.Id] = order;
+            await order.Take("mug", Answers.Accept("mug", 3));
+        }
+
+        await Told(receiver, "shop", await server.Api.Start("mug"));
     }
 
     private static bool IsOf(WebhookCall call, string endpoint, OrderClient order) =>

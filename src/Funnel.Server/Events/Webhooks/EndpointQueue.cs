@@ -136,14 +136,16 @@ internal sealed partial class EndpointQueue(
         }
     }
 
-    // Still due since it was: a row whose due_at stays is rewritten without its index.
-    private static Delivery Told(Delivery delivery, long revision) =>
+    // Due as before while there is more to tell: a row whose due_at stays is rewritten without its index. What happened
+    // meanwhile is told after what others wait for.
+    private Delivery Told(Delivery delivery, long revision) =>
         delivery with
         {
             Sent = revision,
             Attempts = 0,
             FailingSince = null,
             Reason = null,
+            DueAt = revision < delivery.Known ? delivery.DueAt : clock.GetUtcNow(),
         };
 
     private Delivery Failed(Delivery delivery, WebhookResult.Failed failed)
