@@ -1,4 +1,6 @@
+using Funnel.Checking.Proofs;
 using Funnel.Definitions;
+using Funnel.Machine;
 
 namespace Funnel.Checking;
 
@@ -48,7 +50,16 @@ public static class Check
 
         var subject = new Subject(definition, new(reading));
         var found = Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
-        return new(definition, InFileOrder([.. reading.Problems, .. found]));
+        List<Problem> problems = [.. reading.Problems, .. found];
+        if (problems.Count > 0)
+        {
+            return new(definition, InFileOrder(problems));
+        }
+
+        // What does not run cannot be walked.
+        var proofs = Proven.Of(FunnelMachine.Compile(definition));
+        problems.AddRange(proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)));
+        return new(definition, InFileOrder(problems)) { Census = proofs.Census, Bounds = proofs.Bounds };
     }
 
     private static IReadOnlyList<Problem> InFileOrder(IEnumerable<Problem> problems) =>
