@@ -7,6 +7,9 @@ namespace Funnel.Checking;
 /// <summary>Reads a definition and reports everything that keeps it from running, in one go.</summary>
 public static class Check
 {
+    /// <summary>After so many states the census stops.</summary>
+    public const int MostStates = Proven.MostStates;
+
     private static readonly Func<Subject, IEnumerable<Finding>>[] Rules =
     [
         ProductReferenceRule.Find,
@@ -40,7 +43,8 @@ public static class Check
     ];
 
     /// <param name="utf8">The file as it is, a byte order mark allowed.</param>
-    public static CheckReport Run(ReadOnlySpan<byte> utf8)
+    /// <param name="looked">Is told now and then how many of at most <see cref="MostStates"/> states the census has looked at.</param>
+    public static CheckReport Run(ReadOnlySpan<byte> utf8, Action<int>? looked = null)
     {
         var reading = DefinitionReader.Read(utf8);
         if (reading.Definition is not { } definition)
@@ -57,7 +61,7 @@ public static class Check
         }
 
         // What does not run cannot be walked.
-        var proofs = Proven.Of(FunnelMachine.Compile(definition));
+        var proofs = Proven.Of(FunnelMachine.Compile(definition), looked: looked);
         problems.AddRange(proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)));
         return new(definition, InFileOrder(problems)) { Census = proofs.Census, Bounds = proofs.Bounds };
     }

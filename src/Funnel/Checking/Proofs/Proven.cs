@@ -22,10 +22,16 @@ internal sealed record Proven(
     public const int MostTrials = 2_000_000;
 
     /// <param name="machine">Of a definition that passed all rules.</param>
-    public static Proven Of(FunnelMachine machine, int mostStates = MostStates, int mostTrials = MostTrials)
+    /// <param name="looked">Is told now and then how many states were looked at.</param>
+    public static Proven Of(
+        FunnelMachine machine,
+        int mostStates = MostStates,
+        int mostTrials = MostTrials,
+        Action<int>? looked = null
+    )
     {
         var explored = new Exploration(machine, mostStates, mostTrials);
-        if (explored.IsTooMuch || !explored.TryRun())
+        if (explored.IsTooMuch || !explored.TryRun(looked))
         {
             var bounds = OuterBounds.Of(machine, explored.Facts, explored.States);
             return new(null, bounds, [(Stopped(bounds, machine.Definition.Currency), Severity.Note)]);
