@@ -113,4 +113,7 @@ public static class CheckCodes
 
     /// <summary>The property does not go with this type of field, or one that the type needs is missing.</summary>
     public const string FieldType = "FNL045";
+
+    /// <summary>The definition was sent as one of another funnel.</summary>
+    public const string OtherFunnel = "FNL060";
 }

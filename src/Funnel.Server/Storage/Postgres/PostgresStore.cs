@@ -13,7 +13,7 @@ internal sealed class PostgresStore(
     IOptions<StorageOptions> options,
     StorageMetrics metrics,
     ILogger<PostgresStore> logger
-) : IStore, IDeliveries, IAsyncDisposable
+) : IStore, IDeliveries, IDrafts, IAsyncDisposable
 {
     private readonly PostgresDatabase _database = new(options.Value.ConnectionString, logger);
 
@@ -112,14 +112,15 @@ internal sealed class PostgresStore(
             ? Write((connection, _) => connection.Replay(endpoint, orderId, now), cancellation)
             : Task.FromResult(0);
 
-    public Task<FunnelVersion> Publish(
+    public Task<Publication> Publish(
         string funnelId,
         ReadOnlyMemory<byte> content,
+        Publisher by,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        var candidate = FunnelVersion.Unnumbered(funnelId, content, now);
+        var candidate = FunnelVersion.Unnumbered(funnelId, content, by, now);
         return Write(
             async (connection, _) =>
             {
@@ -136,13 +137,43 @@ internal sealed class PostgresStore(
         );
     }
 
-    public async ValueTask<IReadOnlyList<FunnelVersion>> NewestVersions(CancellationToken cancellation) =>
+    public async ValueTask<IReadOnlyList<NewestVersion>> NewestVersions(CancellationToken cancellation) =>
         await _database.Read(connection => connection.NewestVersions(cancellation), cancellation);
+
+    public async ValueTask<IReadOnlyList<VersionSummary>> ListVersions(
+        string funnelId,
+        int? before,
+        int most,
+        CancellationToken cancellation
+    ) =>
+        CanBeKept(funnelId)
+            ? await _database.Read(
+                connection => connection.ListVersions(funnelId, before, most, cancellation),
+                cancellation
+            )
+            : [];
+
+    public async ValueTask<IReadOnlyList<VersionSummary>> VersionsSinceFiles(CancellationToken cancellation) =>
+        await _database.Read(connection => connection.VersionsSinceFiles(cancellation), cancellation);
 
     public async ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation) =>
         CanBeKept(funnelId)
             ? await _database.Read(connection => connection.FindVersion(funnelId, version, cancellation), cancellation)
             : null;
+
+    public async ValueTask<Draft?> FindDraft(string funnelId, CancellationToken cancellation) =>
+        CanBeKept(funnelId)
+            ? await _database.Read(connection => connection.FindDraft(funnelId, cancellation), cancellation)
+            : null;
+
+    public async ValueTask<IReadOnlyList<DraftSummary>> ListDrafts(CancellationToken cancellation) =>
+        await _database.Read(connection => connection.ListDrafts(cancellation), cancellation);
+
+    public Task<bool> TryWriteDraft(Draft draft, string? replaces, CancellationToken cancellation) =>
+        Write((connection, _) => connection.TryWriteDraft(draft, replaces), cancellation);
+
+    public Task<bool> TryRemoveDraft(string funnelId, string contentHash, CancellationToken cancellation) =>
+        Write((connection, _) => connection.TryRemoveDraft(funnelId, contentHash), cancellation);
 
     public Task Ping(CancellationToken cancellation) => Write((connection, _) => connection.Touch(), cancellation);
 
