@@ -22,6 +22,9 @@ internal sealed record FunnelVersion : VersionSummary
             By = by,
             Content = content,
         };
+
+    /// <summary>Whether it is what became of content that was published once, and not an equal one of another moment.</summary>
+    public bool IsOf(FunnelVersion candidate) => (By, PublishedAt) == (candidate.By, candidate.PublishedAt);
 }
 
 /// <summary>What is known of a version without its file.</summary>

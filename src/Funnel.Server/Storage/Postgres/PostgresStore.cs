@@ -122,14 +122,19 @@ internal sealed class PostgresStore(
     {
         var candidate = FunnelVersion.Unnumbered(funnelId, content, by, now);
         return Write(
-            async (connection, _) =>
+            async (connection, mayHaveHappened) =>
             {
                 while (true)
                 {
                     // A number that is taken was taken by another who published: somebody always gets on.
                     if (await connection.TryPublish(candidate) is { } published)
                     {
-                        return published;
+                        return mayHaveHappened && published.Version.IsOf(candidate)
+                            ? published with
+                            {
+                                IsNew = true,
+                            }
+                            : published;
                     }
                 }
             },
@@ -170,10 +175,23 @@ internal sealed class PostgresStore(
         await _database.Read(connection => connection.ListDrafts(cancellation), cancellation);
 
     public Task<bool> TryWriteDraft(Draft draft, string? replaces, CancellationToken cancellation) =>
-        Write((connection, _) => connection.TryWriteDraft(draft, replaces), cancellation);
+        Write(
+            async (connection, mayHaveHappened) =>
+                await connection.TryWriteDraft(draft, replaces)
+                || (
+                    mayHaveHappened
+                    && (await connection.FindDraft(draft.FunnelId, default))?.ContentHash == draft.ContentHash
+                ),
+            cancellation
+        );
 
     public Task<bool> TryRemoveDraft(string funnelId, string contentHash, CancellationToken cancellation) =>
-        Write((connection, _) => connection.TryRemoveDraft(funnelId, contentHash), cancellation);
+        Write(
+            async (connection, mayHaveHappened) =>
+                await connection.TryRemoveDraft(funnelId, contentHash)
+                || (mayHaveHappened && await connection.FindDraft(funnelId, default) is null),
+            cancellation
+        );
 
     public Task Ping(CancellationToken cancellation) => Write((connection, _) => connection.Touch(), cancellation);
 
