@@ -18,10 +18,17 @@ internal static class DefinitionBody
                 ProblemKind.TooManyChecks,
             ]);
 
-    /// <returns>The body, or what is to be said to one that is none or too large.</returns>
+    /// <returns>The body, or what is to be said to one that is none, too large, or of another type.</returns>
     public static async Task<(ReadOnlyMemory<byte> Content, ProblemResult? Problem)> Read(HttpRequest request)
     {
-        var content = new byte[FunnelFile.MostBytes + 1];
+        if (!request.HasJsonContentType())
+        {
+            return (default, Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType));
+        }
+
+        // One more than there may be tells that there is more; beyond its own limit, which closes the connection, the web server
+        // says so itself.
+        var content = new byte[Math.Min(request.ContentLength ?? FunnelFile.MostBytes, FunnelFile.MostBytes) + 1];
         var length = await request.Body.ReadAtLeastAsync(
             content,
             content.Length,

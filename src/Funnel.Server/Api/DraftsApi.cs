@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Funnel.Definitions.Notations;
 using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Funnels;
-using Funnel.Server.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -159,23 +158,14 @@ internal static class DraftsApi
 
     private static ProblemResult Refusal(DraftOutcome outcome, HttpContext http)
     {
-        switch (outcome)
+        var current = (outcome as DraftOutcome.Changed)?.Current ?? (outcome as DraftOutcome.Unseen)?.Current;
+        http.Response.Headers.ETag = current is null ? default : EntityTags.Of(current.ContentHash);
+        return outcome switch
         {
-            case DraftOutcome.Changed(var current):
-                return Problems.DraftChanged(Tagged(current));
-            case DraftOutcome.Unseen(var current):
-                return Problems.DraftUnseen(Tagged(current));
-            case DraftOutcome.NotThere:
-                return Problems.DraftNotFound();
-            default:
-                return Problems.TooManyFunnels();
-        }
-
-        T Tagged<T>(T draft)
-            where T : DraftSummary?
-        {
-            http.Response.Headers.ETag = draft is null ? default : EntityTags.Of(draft.ContentHash);
-            return draft;
-        }
+            DraftOutcome.Changed => Problems.DraftChanged(current),
+            DraftOutcome.Unseen => Problems.DraftUnseen(current!),
+            DraftOutcome.NotThere => Problems.DraftNotFound(),
+            _ => Problems.TooManyFunnels(),
+        };
     }
 }

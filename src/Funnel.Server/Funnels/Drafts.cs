@@ -1,4 +1,3 @@
-using Funnel.Checking;
 using Funnel.Server.Storage;
 
 namespace Funnel.Server.Funnels;
@@ -104,45 +103,4 @@ internal sealed partial class Drafts(
 
     [LoggerMessage(LogLevel.Information, "Draft of funnel {Funnel} was removed with merchant key {Key}: {Hash}")]
     private partial void LogRemoved(string funnel, string hash, string key);
-}
-
-/// <summary>What a caller believes to be there before it changes a draft.</summary>
-/// <param name="Matches">The hashes of the drafts that it means to change; null where it does not say.</param>
-/// <param name="MustBeNew">Whether it means to save the first.</param>
-internal sealed record DraftGuard(Func<string, bool>? Matches, bool MustBeNew)
-{
-    /// <summary>Null where what is there is what the caller believes.</summary>
-    public DraftOutcome? Refuses(DraftSummary? current) =>
-        current is null
-            ? Matches is null
-                ? null
-                : new DraftOutcome.Changed(null)
-            : MustBeNew || Matches?.Invoke(current.ContentHash) is false
-                ? new DraftOutcome.Changed(current)
-                : Matches is null
-                    ? new DraftOutcome.Unseen(current)
-                    : null;
-}
-
-/// <summary>What came of changing a draft.</summary>
-internal abstract record DraftOutcome
-{
-    private DraftOutcome() { }
-
-    /// <param name="IsNew">Whether there was none before.</param>
-    internal sealed record Saved(Draft Draft, CheckReport Report, bool IsNew) : DraftOutcome;
-
-    internal sealed record Removed : DraftOutcome;
-
-    /// <summary>There is no draft to remove.</summary>
-    internal sealed record NotThere : DraftOutcome;
-
-    /// <summary>It is not what the caller believes.</summary>
-    internal sealed record Changed(DraftSummary? Current) : DraftOutcome;
-
-    /// <summary>There is one, and the caller does not say that it knows it.</summary>
-    internal sealed record Unseen(DraftSummary Current) : DraftOutcome;
-
-    /// <summary>There are <see cref="Drafts.MostFunnels" /> funnels already.</summary>
-    internal sealed record TooMany : DraftOutcome;
 }

@@ -26,8 +26,7 @@ internal sealed partial class FolderWatch(
         }
 
         // The files have been published at the start; what changed since then is seen now.
-        var done = "";
-        var before = "";
+        var (done, before, failure) = ("", "", "");
         while (true)
         {
             try
@@ -40,26 +39,17 @@ internal sealed partial class FolderWatch(
                     done = now;
                 }
 
-                before = now;
+                (before, failure) = (now, "");
             }
-            catch (BrokenFunnelsException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                if (before != e.Message)
+                // The next look does it again. Of a store that is out of reach, it has told itself.
+                if (e is not StoreUnavailableException && e.Message != failure)
                 {
-                    LogBroken(e.Message);
+                    LogFailed(e.Message);
                 }
 
-                before = e.Message;
-            }
-            catch (Exception e)
-                when (e
-                        is StoreUnavailableException
-                            or TooManyChecksException
-                            or IOException
-                            or UnauthorizedAccessException
-                )
-            {
-                // The next look finds it as it is, or again as it should be.
+                failure = e.Message;
             }
 
             await Task.Delay(Pause, clock, stoppingToken);
@@ -94,4 +84,7 @@ internal sealed partial class FolderWatch(
 
     [LoggerMessage(LogLevel.Warning, "Funnel {Funnel} stays at version {Version} until its file is mended")]
     private partial void LogStays(string funnel, int version);
+
+    [LoggerMessage(LogLevel.Error, "The funnels' folder cannot be published: {Why} It is tried again")]
+    private partial void LogFailed(string why);
 }

@@ -1,3 +1,5 @@
+using Funnel.Server.Storage;
+
 namespace Funnel.Server.Funnels;
 
 /// <summary>Publishes each file of the funnels' folder whose content is new. A broken file stops the start, with its full report.</summary>
@@ -10,7 +12,6 @@ internal sealed partial class PublishAtStart(
 {
     public async Task Run(CancellationToken cancellation)
     {
-        await funnels.Refresh(cancellation);
         var files = await folder.Read(cancellation);
         string[] problems = [.. files.SelectMany(file => file.Errors).Distinct()];
         if (problems.Length > 0)
@@ -24,13 +25,33 @@ internal sealed partial class PublishAtStart(
             {
                 await publishing.Publish(definition, file.Publisher, cancellation);
             }
-            else
-            {
-                LogPublished(file.Path, file.Published!.Version, file.Id!, funnels.Newest[file.Id!].Version);
-            }
+        }
+
+        await funnels.Refresh(cancellation);
+        foreach (var file in files.Where(file => file.Published is not null))
+        {
+            Log(file.Path, file.Published!, funnels.Newest.GetValueOrDefault(file.Id!));
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{File} is version {Version} of funnel {Funnel}, whose newest is {Newest}")]
-    private partial void LogPublished(string file, int version, string funnel, int newest);
+    private void Log(string file, VersionSummary published, PublishedFunnel? newest)
+    {
+        if (newest is null || newest.Version == published.Version)
+        {
+            LogPublished(file, published.Version, published.FunnelId);
+        }
+        else
+        {
+            LogSuperseded(file, published.Version, published.FunnelId, newest.Version);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{File} is version {Version} of funnel {Funnel}")]
+    private partial void LogPublished(string file, int version, string funnel);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "{File} is version {Version} of funnel {Funnel} and has not changed since: version {Newest} is sold"
+    )]
+    private partial void LogSuperseded(string file, int version, string funnel, int newest);
 }

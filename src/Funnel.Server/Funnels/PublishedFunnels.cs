@@ -38,12 +38,7 @@ internal sealed partial class PublishedFunnels(IStore store, ILogger<PublishedFu
             return known;
         }
 
-        if (_unreadable.TryGetValue((id, version), out var why))
-        {
-            throw new UnreadableVersionException(why);
-        }
-
-        return await store.FindVersion(id, version, cancellation) is { } stored ? Keep(Compile(stored)) : null;
+        return await Load(id, version, cancellation) is { } loaded ? Keep(loaded) : null;
     }
 
     /// <summary>Takes up what was published meanwhile, by whichever instance.</summary>
@@ -55,9 +50,9 @@ internal sealed partial class PublishedFunnels(IStore store, ILogger<PublishedFu
             {
                 try
                 {
-                    if (await Find(id, next, cancellation) is { } found)
+                    if (await Load(id, next, cancellation) is { } loaded)
                     {
-                        Add(found);
+                        Add(loaded);
                     }
                 }
                 catch (UnreadableVersionException)
@@ -92,6 +87,11 @@ internal sealed partial class PublishedFunnels(IStore store, ILogger<PublishedFu
     private PublishedFunnel Keep(PublishedFunnel funnel) =>
         _older.Set((funnel.Id, funnel.Version), funnel, new MemoryCacheEntryOptions { Size = 1 });
 
+    private async Task<PublishedFunnel?> Load(string id, int version, CancellationToken cancellation) =>
+        _unreadable.TryGetValue((id, version), out var why) ? throw new UnreadableVersionException(why)
+        : await store.FindVersion(id, version, cancellation) is { } stored ? Compile(stored)
+        : null;
+
     /// <summary>Compiles what passed the check when it was published: orders keep their version whatever rules came later.</summary>
     private PublishedFunnel Compile(FunnelVersion stored)
     {
@@ -105,7 +105,7 @@ internal sealed partial class PublishedFunnels(IStore store, ILogger<PublishedFu
         {
             return new(stored.FunnelId, stored.Version, FunnelMachine.Compile(reading.Definition!));
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // It does no more than look at the definition, so whatever it throws is about that.
             throw Unreadable(stored, "it does not compile", e);
