@@ -134,4 +134,7 @@ public static class CheckCodes
 
     /// <summary>There are too many states to look at all walks.</summary>
     public const string CensusStopped = "FNL052";
+
+    /// <summary>The definition was sent as one of another funnel.</summary>
+    public const string OtherFunnel = "FNL060";
 }
