@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Funnel.Server.Storage;
 using Microsoft.AspNetCore.OpenApi;
@@ -25,7 +26,11 @@ internal sealed class ParameterDescription : IOpenApiOperationTransformer
             Describe(parameter, (OpenApiSchema)parameter.Schema!);
         }
 
-        if (operation.Tags!.Any(tag => tag.Name is Tags.Orders or Tags.Funnels))
+        // What is no JSON of the API's own, such as a schema, is in no language.
+        if (
+            operation.Tags!.Any(tag => tag.Name is Tags.Orders or Tags.Funnels)
+            && operation.Responses!.Values.Any(reply => reply.Content!.ContainsKey(MediaTypeNames.Application.Json))
+        )
         {
             (operation.Parameters ??= []).Add(Language());
         }
