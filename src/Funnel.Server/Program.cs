@@ -39,6 +39,7 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseApi();
 app.MapFunnels();
+app.MapFunnelSchema();
 app.MapOrders();
 app.MapOrderList();
 app.MapEvents();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Funnel.Server.Storage;
 using Microsoft.AspNetCore.OpenApi;
@@ -26,7 +27,11 @@ internal sealed class ParameterDescription : IOpenApiOperationTransformer
             Describe(parameter, (OpenApiSchema)parameter.Schema!, tags);
         }
 
-        if (tags.Contains(Tags.Orders) || tags.Contains(Tags.Funnels))
+        // What is no JSON of the API's own, such as a schema, is in no language.
+        if (
+            (tags.Contains(Tags.Orders) || tags.Contains(Tags.Funnels))
+            && operation.Responses!.Values.Any(reply => reply.Content!.ContainsKey(MediaTypeNames.Application.Json))
+        )
         {
             (operation.Parameters ??= []).Add(Language());
         }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Funnel.Definitions.Notations;
 
 /// <summary>A leaf of a condition as it is written: a fact, and one test as a property of its own.</summary>
@@ -16,30 +18,85 @@ namespace Funnel.Definitions.Notations;
 )]
 internal sealed record LeafForm
 {
+    [Description(
+        "What is asked: of the order, of one of its lines, of the offer, what was filled in, what is known of the shopper, or when it is."
+    )]
+    [Examples(
+        "order.subtotal",
+        "order.list",
+        "order.total",
+        "order.lines",
+        "order.accepted",
+        "order.declined",
+        "order.products",
+        "order.categories",
+        "order.tags",
+        "order.offers",
+        "line.cards",
+        "line.cards.quantity",
+        "line.cards.list",
+        "line.cards.net",
+        "line.cards.product",
+        "line.cards.option.paper",
+        "offer.price",
+        "offer.share",
+        "input.company",
+        "customer.segment",
+        "context.locale",
+        "context.country",
+        "context.channel",
+        "context.device",
+        "context.referrer",
+        "date",
+        "weekday",
+        "time"
+    )]
     public required string Fact { get; init; }
 
+    [Description("It equals this.")]
+    [Examples("silk", true)]
     public Value? Is { get; init; }
 
+    [Description("It does not equal this, or is not there.")]
+    [Examples("silk")]
     public Value? IsNot { get; init; }
 
+    [Description("It is one of these.")]
+    [Examples("""["NL", "BE"]""")]
     [AtLeastOne]
     public IReadOnlyList<Value>? In { get; init; }
 
+    [Description("It is none of these, or is not there.")]
+    [Examples("""["NL", "BE"]""")]
     [AtLeastOne]
     public IReadOnlyList<Value>? NotIn { get; init; }
 
+    [Description("It is this or more. An amount is a text, another number a number, a date and a time a text.")]
+    [Examples("40.00", 3, "2026-12-01")]
     public Value? AtLeast { get; init; }
 
+    [Description("It is this or less.")]
+    [Examples("40.00", 25)]
     public Value? AtMost { get; init; }
 
+    [Description("It is more than this.")]
+    [Examples("40.00", 3)]
     public Value? MoreThan { get; init; }
 
+    [Description("It is less than this.")]
+    [Examples("40.00", "18:00")]
     public Value? LessThan { get; init; }
 
+    [Description("It is a set with this in it.")]
+    [Examples("mug")]
     public Value? Contains { get; init; }
 
+    [Description("It is there, or it is not.")]
+    [Examples(true)]
     public bool? Exists { get; init; }
 
+    [Description("The date lies between two days of any year, both included, over new year too.")]
+    [Examples("""{ "from": "11-01", "to": "12-31" }""")]
     public SeasonForm? Season { get; init; }
 
     /// <summary>Null where the fact or its test is not there.</summary>
@@ -88,9 +145,13 @@ internal sealed record LeafForm
 /// <summary>Days of the year, both included; over new year where the first comes after the last.</summary>
 internal sealed record SeasonForm
 {
+    [Description("The first day: month and day.")]
+    [Examples("11-01")]
     [MonthDay]
     public required string From { get; init; }
 
+    [Description("The last day: month and day.")]
+    [Examples("12-31")]
     [MonthDay]
     public required string To { get; init; }
 }
