@@ -1,8 +1,12 @@
+using Funnel.Checking.Lint;
 using Funnel.Definitions;
 
 namespace Funnel.Checking;
 
-/// <summary>Reads a definition and reports everything that keeps it from running, in one go.</summary>
+/// <summary>
+/// Reads a definition and reports everything that keeps it from running, in one go; where nothing does, what it would be better
+/// without.
+/// </summary>
 public static class Check
 {
     private static readonly Func<Subject, IEnumerable<Finding>>[] Rules =
@@ -35,6 +39,7 @@ public static class Check
         PickRule.Find,
         SelectionDiscountRule.Find,
         FieldRule.Find,
+        LintSettingRule.Find,
     ];
 
     /// <param name="utf8">The file as it is, a byte order mark allowed.</param>
@@ -47,8 +52,15 @@ public static class Check
         }
 
         var subject = new Subject(definition, new(reading));
-        var found = Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
-        return new(definition, InFileOrder([.. reading.Problems, .. found]));
+        Problem[] errors =
+        [
+            .. reading.Problems,
+            .. Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place),
+        ];
+        return new(
+            definition,
+            InFileOrder(errors.Length > 0 ? errors : LintRules.Find(new LintSubject(subject, census: null)))
+        );
     }
 
     private static IReadOnlyList<Problem> InFileOrder(IEnumerable<Problem> problems) =>

@@ -113,4 +113,7 @@ public static class CheckCodes
 
     /// <summary>The property does not go with this type of field, or one that the type needs is missing.</summary>
     public const string FieldType = "FNL045";
+
+    /// <summary>Lint has no rule of this code, so that no level can be set for it.</summary>
+    public const string UnknownLintRule = "FNL046";
 }
