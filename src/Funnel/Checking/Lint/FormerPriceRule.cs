@@ -10,16 +10,17 @@ internal sealed class FormerPriceRule : LintRule
     private static readonly Regex FormerPrice = new(
         // Words that introduce what something cost before, or is said to cost elsewhere: English, Dutch, German, French.
         @"\b(?:was|were|instead of|normally|usually|originally|previously|formerly|regular|original price|old price|list price|RRP|MSRP"
-            + @"|in plaats van|i\.p\.v\.|ipv|normaal|voorheen|oude prijs|adviesprijs"
+            + @"|in plaats van|i\.p\.v|ipv|normaal|voorheen|oude prijs|adviesprijs"
             + @"|statt|anstatt|bisher|früher|UVP|Preisempfehlung|Normalpreis|alter Preis"
             + @"|au lieu de|était|auparavant|ancien prix|prix barré|prix conseillé)\b"
             // At most a little word and signs between it and the amount.
-            + @"[^\p{L}\p{N}.!?;]{0,3}(?:(?:price|prijs|preis|prix|of|at|for|van|von|de|only|nur|a|een)\b[^\p{L}\p{N}.!?;]{0,3})?"
+            + @"[^\p{L}\p{N}!?;]{0,3}(?:(?:price|prijs|preis|prix|of|at|for|van|von|de|only|nur|a|een)\b[^\p{L}\p{N}!?;]{0,3})?"
             + WrittenAmount.Pattern
-            // From … now …
+            // From this amount to that.
             + @"|\b(?:from|van|von)\s"
             + WrittenAmount.Pattern
-            + @"[0-9.,\s]{0,12}(?:now|for|voor|nu|auf|jetzt)\b"
+            + @"[0-9.,\s]{0,12}(?:now|for|voor|nu|auf|jetzt)\s(?:only\s|maar\s|nur\s)?"
+            + WrittenAmount.Pattern
             // Struck through.
             + @"|~~[^~]*[0-9]|<(?:s|del|strike)>|\u0336",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

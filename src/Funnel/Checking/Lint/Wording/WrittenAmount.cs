@@ -8,7 +8,7 @@ internal static class WrittenAmount
 {
     /// <summary>A number with the sign or name of a currency.</summary>
     public const string Pattern =
-        @"(?:(?:\p{Sc}|\b(?:EUR|USD|GBP|CHF))\s?[0-9]|[0-9](?:,-)?\s?(?:\p{Sc}|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|pond|francs?|franken)\b))";
+        @"(?:(?:\p{Sc}|\b(?:EUR|USD|GBP|CHF))\s?[0-9][0-9.,]*|[0-9][0-9.,]*-?\s?(?:\p{Sc}|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds?|pond|francs?|franken)\b))";
 
     private static readonly Regex Number = new(
         @"[0-9](?:[.,'’\u00A0\u202F]?[0-9])*",
