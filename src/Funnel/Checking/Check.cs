@@ -1,5 +1,7 @@
 using Funnel.Checking.Lint;
+using Funnel.Checking.Proofs;
 using Funnel.Definitions;
+using Funnel.Machine;
 
 namespace Funnel.Checking;
 
@@ -52,15 +54,22 @@ public static class Check
         }
 
         var subject = new Subject(definition, new(reading));
-        Problem[] errors =
-        [
-            .. reading.Problems,
-            .. Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place),
-        ];
-        return new(
-            definition,
-            InFileOrder(errors.Length > 0 ? errors : LintRules.Find(new LintSubject(subject, census: null)))
-        );
+        var found = Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
+        List<Problem> problems = [.. reading.Problems, .. found];
+        if (problems.Count > 0)
+        {
+            return new(definition, InFileOrder(problems));
+        }
+
+        // What does not run cannot be walked.
+        var proofs = Proven.Of(FunnelMachine.Compile(definition));
+        problems.AddRange(proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)));
+        if (problems.TrueForAll(problem => problem.Severity is not Severity.Error))
+        {
+            problems.AddRange(LintRules.Find(new LintSubject(subject, proofs.Census)));
+        }
+
+        return new(definition, InFileOrder(problems)) { Census = proofs.Census, Bounds = proofs.Bounds };
     }
 
     private static IReadOnlyList<Problem> InFileOrder(IEnumerable<Problem> problems) =>

@@ -28,7 +28,7 @@ internal sealed class CrossSellShareRule : LintRule
         let required = new Requirements(subject, offer)
         where !(required.Most("offer.share") <= MostGuarded)
         let main = MainProduct.LeastList(subject, offer, required)
-        let price = MainProduct.PriceBeside(subject, offer, required, main)
+        let price = subject.Prices.Charged(offer, main)
         let share = Proportion.Of(price, main)
         where share > Most
         select Found(

@@ -60,7 +60,7 @@ internal sealed class DownsellRule : LintRule
     {
         var required = new Requirements(subject, offer);
         var main = MainProduct.LeastList(subject, offer, required);
-        var share = Proportion.Of(MainProduct.PriceBeside(subject, offer, required, main), main);
+        var share = Proportion.Of(subject.Prices.Charged(offer, main), main);
         return share > Small && !(required.Most("offer.share") <= Small);
     }
 

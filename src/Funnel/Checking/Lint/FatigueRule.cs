@@ -27,9 +27,8 @@ internal sealed class FatigueRule : LintRule
                     "/steps",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"A shopper can be shown {run.Steps} upsells and cross-sells one after another. Leave out those that few accept, or let "
-                    )
-                        + "\"when\": { \"fact\": \"order.declined\", \"lessThan\": … } keep the later ones from those who decline."
+                        $"A shopper can be shown {run.Steps} upsells and cross-sells one after another. "
+                    ) + "Leave out those that few accept, or show some only to those whom they suit, with a \"when\"."
                 ),
             ]
             : [];

@@ -23,7 +23,7 @@ internal sealed class FreeShippingLostRule : LintRule
         where fared.Offer.Definition.Discount is not null && fared.LosesFreeShipping is not null
         select Found(
             $"{subject.PointerTo(fared)}/discount",
-            "This discount can take an order below the subtotal from which its delivery is free, so that delivery is charged again. "
-                + "Give the offer a \"when\" that asks for an \"order.subtotal\" well above \"freeFrom\", or well below it."
+            $"With this discount delivery is no longer free on this walk: {fared.LosesFreeShipping}. "
+                + "Give the offer a \"when\" that asks for an \"order.subtotal\" well above \"freeFrom\"."
         );
 }

@@ -21,12 +21,6 @@ internal static class MainProduct
         return least is { } list && required.LeastSum is { } asked ? Money.Max(list, AmountOf(subject, asked)) : least;
     }
 
-    /// <summary>What an offer costs beside it, no more than a condition lets it; null where that cannot be known.</summary>
-    public static Money? PriceBeside(LintSubject subject, OfferSite offer, Requirements required, Money? main) =>
-        subject.Prices.Charged(offer, main) is { } charged && required.Most("offer.price") is { } most
-            ? Money.Min(charged, AmountOf(subject, most))
-            : subject.Prices.Charged(offer, main);
-
     private static bool Allows(Requirements required, AddSite add) =>
         required.Allow($"line.{add.LineName}.product", add.Add.Product);
 

@@ -15,7 +15,8 @@ internal sealed class RarelySeenRule : LintRule
 
     public override string Title => "An offer that fewer than one walk in a thousand can see";
 
-    public override string Reason => "Its conditions are often narrower than was meant.";
+    public override string Reason =>
+        "Its conditions may be narrower than was meant. Walks are counted, not shoppers, so it may be well meant.";
 
     public override string Source => "House practice";
 
@@ -28,7 +29,7 @@ internal sealed class RarelySeenRule : LintRule
             subject.PointerTo(fared),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Offer {Quoted.Value(fared.Offer.Id)} is shown on {fared.Shown} of {census.Walks} walks. Widen its conditions, or take it out."
+                $"Offer {Quoted.Value(fared.Offer.Id)} is shown on {fared.Shown} of {census.Walks} walks. Look whether its conditions are narrower than you meant."
             )
         );
 }

@@ -15,7 +15,7 @@ internal static class LintShop
           "shipping": {
             "default": "post",
             "methods": {
-              "post": { "name": "Post", "price": "4.95", "freeFrom": "50.00" },
+              "post": { "name": "Post", "price": "4.95" },
               "express": { "name": "Express", "price": "9.95" }
             }
           },

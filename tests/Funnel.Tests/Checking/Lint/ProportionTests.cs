@@ -14,7 +14,6 @@ public sealed class ProportionTests
     [InlineData("/steps/2/offersWhen", """{ "fact": "offer.share", "atMost": 25 }""")]
     [InlineData("/steps/2/offersWhen", """{ "fact": "offer.share", "lessThan": 50 }""")]
     [InlineData("/steps/2/offersWhen", """{ "all": [ { "fact": "offer.share", "atMost": 25 } ] }""")]
-    [InlineData("/steps/2/offers/1/when", """{ "fact": "offer.price", "atMost": "5.00" }""")]
     [InlineData("/steps/2/when", """{ "fact": "order.subtotal", "atLeast": "40.00" }""")]
     [InlineData("/steps/2/when", """{ "fact": "line.cards.quantity", "atLeast": 250 }""")]
     [InlineData("/steps/2/when", """{ "fact": "line.cards.list", "moreThan": 36 }""")]

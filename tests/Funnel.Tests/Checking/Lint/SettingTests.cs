@@ -57,7 +57,7 @@ public sealed class SettingTests
     {
         var problem = Assert.Single(LintShop.Problems(LintShop.With(("/lint", Setting(code, "off")))));
 
-        Assert.Equal(("FNL046", Severity.Error, $"/lint/{code}"), (problem.Code, problem.Severity, problem.Pointer));
+        Assert.Equal(("FNL053", Severity.Error, $"/lint/{code}"), (problem.Code, problem.Severity, problem.Pointer));
         Assert.Contains(nearest, problem.Message, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class SettingTests
     [InlineData("FNL010")]
     [InlineData("FNL099")]
     public void What_keeps_a_funnel_from_running_has_no_level(string code) =>
-        Assert.Equal([$"FNL046 /lint/{code}"], LintShop.ProblemsWith(("/lint", Setting(code, "off"))));
+        Assert.Equal([$"FNL053 /lint/{code}"], LintShop.ProblemsWith(("/lint", Setting(code, "off"))));
 
     [Fact]
     public void Of_a_file_with_errors_lint_says_nothing() =>
