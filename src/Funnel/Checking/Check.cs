@@ -47,30 +47,41 @@ public static class Check
     /// <param name="utf8">The file as it is, a byte order mark allowed.</param>
     public static CheckReport Run(ReadOnlySpan<byte> utf8)
     {
-        var reading = DefinitionReader.Read(utf8);
-        if (reading.Definition is not { } definition)
+        var report = Structure(utf8, out var subject);
+        if (subject is null || report.Problems.Count > 0)
         {
-            return new(null, InFileOrder(reading.Problems));
-        }
-
-        var subject = new Subject(definition, new(reading));
-        var found = Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
-        List<Problem> problems = [.. reading.Problems, .. found];
-        if (problems.Count > 0)
-        {
-            return new(definition, InFileOrder(problems));
+            return report;
         }
 
         // What does not run cannot be walked.
-        var proofs = Proven.Of(FunnelMachine.Compile(definition));
-        problems.AddRange(proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)));
-        if (problems.TrueForAll(problem => problem.Severity is not Severity.Error))
+        var proofs = Proven.Of(FunnelMachine.Compile(subject.Funnel));
+        List<Problem> found =
+        [
+            .. proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)),
+        ];
+        if (found.TrueForAll(problem => problem.Severity is not Severity.Error))
         {
-            problems.AddRange(LintRules.Find(new LintSubject(subject, proofs.Census)));
+            found.AddRange(LintRules.Find(new LintSubject(subject, proofs.Census)));
         }
 
-        return new(definition, InFileOrder(problems)) { Census = proofs.Census, Bounds = proofs.Bounds };
+        return report with
+        {
+            Problems = InFileOrder(found),
+            Census = proofs.Census,
+            Bounds = proofs.Bounds,
+        };
     }
+
+    /// <summary>Only what keeps it from running, without going its walks.</summary>
+    internal static CheckReport Structure(ReadOnlySpan<byte> utf8, out Subject? subject)
+    {
+        var reading = DefinitionReader.Read(utf8);
+        subject = reading.Definition is { } definition ? new(definition, new(reading)) : null;
+        return new(reading.Definition, InFileOrder([.. reading.Problems, .. subject is null ? [] : Errors(subject)]));
+    }
+
+    private static IEnumerable<Problem> Errors(Subject subject) =>
+        Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
 
     private static IReadOnlyList<Problem> InFileOrder(IEnumerable<Problem> problems) =>
         [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];

@@ -68,10 +68,23 @@ internal sealed class Exploration
         _root.Beginnings = 1;
         foreach (var state in InOrder())
         {
+            // Fact by fact, so that nothing more leads to a state once it is gone on from.
             var waiting = _waiting[state.Index];
-            for (var i = 0; i < waiting.Count; i++)
+            foreach (var fact in _asked[state.Index])
             {
-                Arrive(waiting[i], state);
+                foreach (var node in waiting.Where(node => node.Standing!.Known[fact] < 0).ToList())
+                {
+                    Learn(node, state, fact);
+                    Leave(node);
+                }
+
+                waiting.RemoveAll(node => node.Standing is null);
+            }
+
+            foreach (var node in waiting)
+            {
+                Arrive(node, state);
+                Leave(node);
                 if (IsTooMuch)
                 {
                     return false;
@@ -139,16 +152,6 @@ internal sealed class Exploration
     private void Arrive(Node node, State state)
     {
         var standing = node.Standing!;
-        foreach (var fact in _asked[state.Index])
-        {
-            if (standing.Known[fact] < 0)
-            {
-                Learn(node, state, fact);
-                Leave(node);
-                return;
-            }
-        }
-
         var facts = FactsOf(standing);
         var wanted = state.IsWanted(facts);
         _sightings.Arrived(state, facts);
@@ -157,7 +160,6 @@ internal sealed class Exploration
             node.Shown = [];
             _sightings.Shown(node, state, standing.Basket);
             Submit(node, state);
-            Leave(node);
             return;
         }
 
@@ -176,7 +178,6 @@ internal sealed class Exploration
         {
             _sightings.Leaves(state, Trigger.Pass, facts);
             Go(node, new Move.PassBy(), state.Next(Trigger.Pass, facts), standing, RunOf.Same);
-            Leave(node);
             return;
         }
 
@@ -190,7 +191,6 @@ internal sealed class Exploration
         }
 
         Accept(node, state);
-        Leave(node);
     }
 
     private void Leave(Node node)
