@@ -42,6 +42,7 @@ app.MapFunnels();
 app.MapFunnelSchema();
 app.MapOrders();
 app.MapOrderList();
+app.MapExplain();
 app.MapEvents();
 app.MapWebhooks();
 app.MapDrafts();
