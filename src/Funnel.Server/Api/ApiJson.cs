@@ -20,6 +20,7 @@ namespace Funnel.Server.Api;
         typeof(CamelCaseEnum<StepKind>),
         typeof(CamelCaseEnum<StepState>),
         typeof(CamelCaseEnum<FieldType>),
+        typeof(CamelCaseEnum<Severity>),
     ]
 )]
 [JsonSerializable(typeof(OrderView))]
@@ -29,6 +30,10 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(EventsView))]
 [JsonSerializable(typeof(DeadLetterPageView))]
 [JsonSerializable(typeof(ReplayedView))]
+[JsonSerializable(typeof(ReportView))]
+[JsonSerializable(typeof(DraftsView))]
+[JsonSerializable(typeof(VersionView))]
+[JsonSerializable(typeof(VersionPageView))]
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(AnswerRequest))]

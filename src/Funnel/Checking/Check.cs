@@ -1,10 +1,14 @@
+using Funnel.Checking.Lint;
 using Funnel.Checking.Proofs;
 using Funnel.Definitions;
 using Funnel.Machine;
 
 namespace Funnel.Checking;
 
-/// <summary>Reads a definition and reports everything that keeps it from running, in one go.</summary>
+/// <summary>
+/// Reads a definition and reports everything that keeps it from running, in one go; where nothing does, what it would be better
+/// without.
+/// </summary>
 public static class Check
 {
     private static readonly Func<Subject, IEnumerable<Finding>>[] Rules =
@@ -37,6 +41,7 @@ public static class Check
         PickRule.Find,
         SelectionDiscountRule.Find,
         FieldRule.Find,
+        LintSettingRule.Find,
     ];
 
     /// <param name="utf8">The file as it is, a byte order mark allowed.</param>
@@ -50,8 +55,21 @@ public static class Check
 
         // What does not run cannot be walked.
         var proofs = Proven.Of(FunnelMachine.Compile(subject.Funnel));
-        var found = proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity));
-        return report with { Problems = InFileOrder(found), Census = proofs.Census, Bounds = proofs.Bounds };
+        List<Problem> found =
+        [
+            .. proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)),
+        ];
+        if (found.TrueForAll(problem => problem.Severity is not Severity.Error))
+        {
+            found.AddRange(LintRules.Find(new LintSubject(subject, proofs.Census)));
+        }
+
+        return report with
+        {
+            Problems = InFileOrder(found),
+            Census = proofs.Census,
+            Bounds = proofs.Bounds,
+        };
     }
 
     /// <summary>Only what keeps it from running, without going its walks.</summary>

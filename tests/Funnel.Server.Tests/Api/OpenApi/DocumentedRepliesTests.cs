@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Funnel.Server.Tests.Api.OpenApi;
 
 /// <summary>The document's examples are what the real server takes and answers.</summary>
-public sealed class DocumentedRepliesTests : IAsyncDisposable
+public sealed partial class DocumentedRepliesTests : IAsyncDisposable
 {
     private const string Shop = "print-shop";
 
@@ -22,6 +22,7 @@ public sealed class DocumentedRepliesTests : IAsyncDisposable
     {
         await RecordWalk();
         await RecordMerchants();
+        await RecordDefinitions();
         await RecordOtherRequests();
         await RecordProblemsOfStarting();
         await RecordProblemsOfRequests();
