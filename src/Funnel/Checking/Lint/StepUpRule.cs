@@ -14,10 +14,10 @@ internal sealed class StepUpRule : LintRule
     public override string Title => "An upgrade that costs over half as much again as what it improves";
 
     public override string Reason =>
-        "Who has chosen something has chosen roughly what to spend. A larger leap belongs into the first choice.";
+        "Who has chosen something has chosen roughly what to spend. A larger leap belongs in the first choice.";
 
     public override string Source =>
-        "R. Mohammed, The Good-Better-Best Approach to Pricing, Harvard Business Review 9/2018: the best at most 50 % above the better";
+        "House practice, after the price gaps in R. Mohammed, The Good-Better-Best Approach to Pricing, Harvard Business Review 9/2018";
 
     internal override IEnumerable<Finding> Find(LintSubject subject) =>
         from offer in subject.Offers
