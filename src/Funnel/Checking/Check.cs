@@ -1,4 +1,6 @@
+using Funnel.Checking.Proofs;
 using Funnel.Definitions;
+using Funnel.Machine;
 
 namespace Funnel.Checking;
 
@@ -40,16 +42,28 @@ public static class Check
     /// <param name="utf8">The file as it is, a byte order mark allowed.</param>
     public static CheckReport Run(ReadOnlySpan<byte> utf8)
     {
-        var reading = DefinitionReader.Read(utf8);
-        if (reading.Definition is not { } definition)
+        var report = Structure(utf8, out var subject);
+        if (subject is null || report.Problems.Count > 0)
         {
-            return new(null, InFileOrder(reading.Problems));
+            return report;
         }
 
-        var subject = new Subject(definition, new(reading));
-        var found = Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
-        return new(definition, InFileOrder([.. reading.Problems, .. found]));
+        // What does not run cannot be walked.
+        var proofs = Proven.Of(FunnelMachine.Compile(subject.Funnel));
+        var found = proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity));
+        return report with { Problems = InFileOrder(found), Census = proofs.Census, Bounds = proofs.Bounds };
     }
+
+    /// <summary>Only what keeps it from running, without going its walks.</summary>
+    internal static CheckReport Structure(ReadOnlySpan<byte> utf8, out Subject? subject)
+    {
+        var reading = DefinitionReader.Read(utf8);
+        subject = reading.Definition is { } definition ? new(definition, new(reading)) : null;
+        return new(reading.Definition, InFileOrder([.. reading.Problems, .. subject is null ? [] : Errors(subject)]));
+    }
+
+    private static IEnumerable<Problem> Errors(Subject subject) =>
+        Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
 
     private static IReadOnlyList<Problem> InFileOrder(IEnumerable<Problem> problems) =>
         [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];

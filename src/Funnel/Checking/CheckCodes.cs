@@ -1,7 +1,7 @@
 namespace Funnel.Checking;
 
 /// <summary>
-/// The codes of what makes a funnel impossible to run. They are stable: a code keeps its meaning, and one that is no longer
+/// The codes of what makes a funnel impossible to run or, from FNL046, is found by going all its walks. They are stable: a code keeps its meaning, and one that is no longer
 /// reported is not given out again. Reading has those up to FNL009, lint those from FNL100.
 /// </summary>
 public static class CheckCodes
@@ -113,6 +113,27 @@ public static class CheckCodes
 
     /// <summary>The property does not go with this type of field, or one that the type needs is missing.</summary>
     public const string FieldType = "FNL045";
+
+    /// <summary>A step is never shown on any walk.</summary>
+    public const string StepNeverShown = "FNL046";
+
+    /// <summary>An offer is never shown on any walk.</summary>
+    public const string OfferNeverShown = "FNL047";
+
+    /// <summary>A walk comes to a step that no answer leads out of.</summary>
+    public const string DeadEnd = "FNL048";
+
+    /// <summary>A step that sells something more cannot be declined.</summary>
+    public const string CannotBeDeclined = "FNL049";
+
+    /// <summary>A walk ends with nothing in the order.</summary>
+    public const string EmptyOrder = "FNL050";
+
+    /// <summary>On some walk a multiply is dearer than buying as much.</summary>
+    public const string DearerThanBuying = "FNL051";
+
+    /// <summary>There are too many states to look at all walks.</summary>
+    public const string CensusStopped = "FNL052";
 
     /// <summary>The definition was sent as one of another funnel.</summary>
     public const string OtherFunnel = "FNL060";

@@ -1,3 +1,4 @@
+using Funnel.Checking.Proofs;
 using Funnel.Definitions;
 
 namespace Funnel.Checking;
@@ -7,6 +8,12 @@ namespace Funnel.Checking;
 /// <param name="Problems">By line and column.</param>
 public sealed record CheckReport(FunnelDefinition? Definition, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>What is true of all walks; null where there are errors that keep the funnel from running, or too many states.</summary>
+    public Census? Census { get; init; }
+
+    /// <summary>What is certain where there were too many states for a census.</summary>
+    public OuterBounds? Bounds { get; init; }
+
     /// <summary>Whether the funnel cannot be published.</summary>
     public bool HasErrors => Problems.Any(problem => problem.Severity is Severity.Error);
 }

@@ -15,7 +15,7 @@ internal sealed class DefinitionFile(DefinitionReading reading)
         .. reading.Problems.Select(problem => (problem.Pointer, problem.Pointer.Split('/'), problem.Code)),
     ];
 
-    public bool IsWritten(string pointer) => Place("", pointer, "").Pointer == pointer;
+    public bool IsWritten(string pointer) => Place(new("", pointer, ""), Severity.Error).Pointer == pointer;
 
     /// <summary>Whether something at or under a pointer could not be read.</summary>
     /// <param name="pattern">A pointer; <c>*</c> is any segment.</param>
@@ -36,7 +36,7 @@ internal sealed class DefinitionFile(DefinitionReading reading)
     /// <summary>The finding as a problem; nothing where it only repeats that a value is missing or could not be read.</summary>
     public IEnumerable<Problem> Place(Finding finding)
     {
-        var problem = Place(finding.Code, finding.Pointer, finding.Message);
+        var problem = Place(finding, Severity.Error);
         var isWritten = LastSegment(problem.Pointer) == LastSegment(finding.Pointer);
         var isRepeated = _unread.Any(unread =>
             unread.Pointer == problem.Pointer && (!isWritten || IsOfTheValue(unread.Code))
@@ -44,8 +44,8 @@ internal sealed class DefinitionFile(DefinitionReading reading)
         return isRepeated ? [] : [problem];
     }
 
-    private Problem Place(string code, string pointer, string message) =>
-        reading.Problem(code, Severity.Error, pointer, message);
+    public Problem Place(Finding finding, Severity severity) =>
+        reading.Problem(finding.Code, severity, finding.Pointer, finding.Message);
 
     /// <summary>A property that is missing says nothing of the others.</summary>
     private static bool IsOfTheValue(string code) => code != ProblemCodes.MissingProperty;

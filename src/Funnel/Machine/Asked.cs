@@ -69,6 +69,16 @@ internal sealed record Asked(
         }
     }
 
+    /// <summary>Every choice in full, each once.</summary>
+    public IEnumerable<Selection> EverySelection(Product product)
+    {
+        IEnumerable<int?> quantities = Quantity ? product.Quantities.All.Select(sold => (int?)sold) : [null];
+        var options = Options.Where(id => product.IndexOfOption(id) >= 0).ToArray();
+        return quantities.SelectMany(quantity =>
+            Combinations(product, options, 0).Select(choices => new Selection(quantity, choices))
+        );
+    }
+
     private static IEnumerable<Dictionary<string, string>> Combinations(Product product, string[] options, int from)
     {
         if (from == options.Length)

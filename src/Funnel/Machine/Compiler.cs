@@ -9,7 +9,6 @@ internal sealed class Compiler
     private readonly FunnelDefinition _funnel;
     private readonly LineNames _names;
     private readonly Dictionary<string, Product> _products;
-    private readonly GuardCompiler _guards;
     private int _offers;
 
     public Compiler(FunnelDefinition funnel)
@@ -20,8 +19,10 @@ internal sealed class Compiler
             product => product.Key,
             product => Compile(product.Key, product.Value)
         );
-        _guards = new(funnel, _names);
+        Guards = new(funnel, _names);
     }
+
+    public GuardCompiler Guards { get; }
 
     public IReadOnlyList<State> States()
     {
@@ -75,13 +76,13 @@ internal sealed class Compiler
     }
 
     private Transition Compile(EdgeCase edge, Dictionary<string, State> states) =>
-        new(edge.When, _guards.Compile(edge.When), edge.To == Edge.End ? null : states[edge.To]);
+        new(edge.When, Guards.Compile(edge.When), edge.To == Edge.End ? null : states[edge.To]);
 
     private State Compile(StepDefinition step, int index)
     {
         var selectionDiscounts = new SelectionDiscounts(step.Id, step.Title, step.SelectionDiscounts);
         Offer[] offers = [.. (step.Offers ?? []).Select(offer => Compile(step, offer, selectionDiscounts))];
-        return new(index, step, offers, selectionDiscounts, _guards.Compile(step.When));
+        return new(index, step, offers, selectionDiscounts, Guards.Compile(step.When));
     }
 
     private Offer Compile(StepDefinition step, OfferDefinition offer, SelectionDiscounts selectionDiscounts)
@@ -110,7 +111,7 @@ internal sealed class Compiler
             step.Id,
             offer,
             TitleOf(offer),
-            _guards.CompileAll(when.OfType<Condition>()),
+            Guards.CompileAll(when.OfType<Condition>()),
             [.. effects.OfType<Effect>()],
             selectionDiscounts,
             AskedBy(offer)

@@ -18,6 +18,7 @@ public sealed class FunnelMachine
         var compiler = new Compiler(definition);
         Definition = definition;
         States = compiler.States();
+        Guards = compiler.Guards;
         _statesById = States.ToFrozenDictionary(state => state.Id);
         Inputs = definition.Inputs.ToFrozenDictionary(
             input => input.Key,
@@ -38,6 +39,9 @@ public sealed class FunnelMachine
     public static FunnelMachine Compile(FunnelDefinition definition) => new(definition);
 
     public State? FindState(string id) => _statesById.GetValueOrDefault(id);
+
+    /// <summary>Compiles single conditions, for whoever asks why they hold or not.</summary>
+    internal GuardCompiler Guards { get; }
 
     internal Terms TermsFor(string? country) => new(Definition, country);
 

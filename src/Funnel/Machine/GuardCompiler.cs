@@ -70,7 +70,10 @@ internal sealed class GuardCompiler
             ),
             // A set of the order is always there, if empty.
             (FactType.Set, _) => exists ? new AllGuard([]) : new AnyGuard([]),
-            (FactType.Money, _) => new MoneyGuard(fact, line, test, Operands(AmountOf)) { ExistsExpected = exists },
+            (FactType.Money, _) => new MoneyGuard(fact, line, test, Operands(value => AmountOf(value, _funnel)))
+            {
+                ExistsExpected = exists,
+            },
             (FactType.Count or FactType.Quantity, _) => new CountGuard(fact, line, test, Operands(NumberOf))
             {
                 ExistsExpected = exists,
@@ -102,7 +105,7 @@ internal sealed class GuardCompiler
     private static decimal NumberOf(Value value) => ((Value.Number)value).Content;
 
     /// <summary>Money is written as text or as a number.</summary>
-    private Money AmountOf(Value value)
+    public static Money AmountOf(Value value, FunnelDefinition funnel)
     {
         var major = value is Value.Number number
             ? number.Content
@@ -111,7 +114,7 @@ internal sealed class GuardCompiler
                 System.Globalization.NumberStyles.AllowDecimalPoint,
                 System.Globalization.CultureInfo.InvariantCulture
             );
-        return Money.FromMajor(major, _funnel.Currency, _funnel.Rounding);
+        return Money.FromMajor(major, funnel.Currency, funnel.Rounding);
     }
 
     private static int ClockOf(Fact fact, string text) =>

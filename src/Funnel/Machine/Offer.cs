@@ -113,6 +113,9 @@ public sealed class Offer
         _guard is null
         || _guard.Holds(_guard.AsksOfferPrice ? facts.WithOfferPrice(TryDefaults(facts.Basket).Price) : facts);
 
+    /// <summary>The facts with what it would add, as its own condition sees them.</summary>
+    internal Facts SeenBy(in Facts facts) => facts.WithOfferPrice(TryDefaults(facts.Basket).Price);
+
     /// <summary>Whether it is available, alone: its condition holds, and some choice of it would change something.</summary>
     internal Obstacle Judge(in Facts facts)
     {

@@ -96,7 +96,7 @@ public sealed class State
     /// <summary>Whether the walk stops here rather than passing by.</summary>
     internal bool Shows(in Facts facts)
     {
-        if (_when is not null && !_when.Holds(facts))
+        if (!IsWanted(facts))
         {
             return false;
         }
@@ -116,6 +116,9 @@ public sealed class State
 
         return false;
     }
+
+    /// <summary>Whether its own condition holds.</summary>
+    internal bool IsWanted(in Facts facts) => _when is null || _when.Holds(facts);
 
     internal State? Next(Trigger trigger, in Facts facts)
     {

@@ -71,7 +71,7 @@ public abstract record Refusal
     public sealed record OfferUnavailable(Offer Offer, Obstacle Obstacle, Fault Fault)
         : Refusal(
             RefusalCodes.OfferUnavailable,
-            $"{Quote(Offer.Id)} is not available in this order now: {Reason(Obstacle)}.",
+            $"{Quote(Offer.Id)} is not available in this order now: {Obstacle.InWords()}.",
             Fault
         );
 
@@ -79,7 +79,7 @@ public abstract record Refusal
     public sealed record OffersConflict(Offer Offer, Obstacle Obstacle, Fault Fault)
         : Refusal(
             RefusalCodes.OffersConflict,
-            $"{Quote(Offer.Id)} does not go with the offers accepted before it: {Reason(Obstacle)}.",
+            $"{Quote(Offer.Id)} does not go with the offers accepted before it: {Obstacle.InWords()}.",
             Fault
         );
 
@@ -146,23 +146,6 @@ public abstract record Refusal
         : Refusal(RefusalCodes.AmountTooLarge, "The amounts are too large to be exact.", Fault);
 
     private static string Quote(string id) => $"\"{id}\"";
-
-    private static string Reason(Obstacle obstacle) =>
-        obstacle switch
-        {
-            Obstacle.Condition => "its condition does not hold",
-            Obstacle.LineAbsent => "the line that it changes is not in the order",
-            Obstacle.ParentAbsent => "the line that it belongs to is not in the order",
-            Obstacle.PriceBaseAbsent => "what its price is a percentage of is not in the order",
-            Obstacle.ChangesNothing => "nothing would change",
-            Obstacle.ChoicesConflict => "it does not go with the line's other choices",
-            Obstacle.QuantityNotSold => "the product is not sold in the line's quantity",
-            Obstacle.ChoiceNotSold => "the product is not sold with that choice",
-            Obstacle.NothingThere => "nothing that it is on is in the order",
-            Obstacle.LineFinal => "it touches a multiplied line, which is final",
-            Obstacle.TooLarge => "the amounts are too large to be exact",
-            _ => throw new InvalidOperationException("There is no obstacle."),
-        };
 }
 
 /// <summary>One thing that is wrong in an answer.</summary>

@@ -26,6 +26,9 @@ public sealed class SoldQuantities
     /// <summary>From one quantity of a range to the next.</summary>
     public int Step { get; }
 
+    /// <summary>Each quantity, ascending.</summary>
+    public IEnumerable<int> All => List ?? Enumerable.Range(0, (Most - Least) / Step + 1).Select(i => Least + i * Step);
+
     public bool Sells(int quantity) =>
         List?.Contains(quantity) ?? (quantity >= Least && quantity <= Most && (quantity - Least) % Step == 0);
 

@@ -45,6 +45,9 @@ internal sealed class Terms
     public ShippingMethodDefinition? Ship(LineSums sums, string? method) =>
         sums.Shipped > 0 && method is not null ? Shipping!.Methods[method] : null;
 
+    /// <summary>The rates, to tell whether two countries have the same.</summary>
+    public string RatesInWords => string.Join(' ', _rates.Append(_shippingRate));
+
     public Money TaxOn(Money amount, Percent? rate) =>
         rate is not { } percent ? Money.Zero
         : TaxIncluded ? percent.Within(amount, Rounding)

@@ -20,7 +20,7 @@ public sealed record GeneratedFunnel(int Seed, int Steps)
             from seed in Gen.Choose(0, int.MaxValue)
             from steps in Gen.Choose(1, MostSteps)
             select new GeneratedFunnel(seed, steps),
-            funnel => Enumerable.Range(1, funnel.Steps - 1).Select(steps => funnel with { Steps = steps })
+            funnel => Enumerable.Range(1, funnel.Steps - 1).Select(steps => new GeneratedFunnel(funnel.Seed, steps))
         );
 
     public FunnelDefinition Definition => field ??= Generate();

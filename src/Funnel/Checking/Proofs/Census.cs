@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Funnel.Machine;
 using Funnel.Orders;
@@ -45,7 +46,63 @@ public sealed record LongestRun(int Steps, Witness Walk);
 /// </param>
 /// <param name="AsksClock">Whether the moment matters.</param>
 /// <param name="Answers">Step by step.</param>
-public sealed record Witness(Start Start, bool AsksClock, IReadOnlyList<(State Step, Answer Answer)> Answers);
+public sealed record Witness(Start Start, bool AsksClock, IReadOnlyList<(State Step, Answer Answer)> Answers)
+{
+    /// <summary>In one line: <c>segment is business; cards: cards (250); paper: no, thank you</c>.</summary>
+    public override string ToString() =>
+        string.Join("; ", Known().Concat(Answers.Select(InWords)).DefaultIfEmpty("at once"));
+
+    private IEnumerable<string> Known()
+    {
+        if (AsksClock)
+        {
+            yield return Start.At.ToString("ddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        }
+
+        (string Name, string? Value)[] context =
+        [
+            ("country", Start.Country),
+            ("channel", Start.Channel),
+            ("device", Start.Device),
+            ("referrer", Start.Referrer),
+        ];
+        foreach (var (name, value) in context)
+        {
+            if (value is not null)
+            {
+                yield return $"{name} is {value}";
+            }
+        }
+
+        foreach (var (name, value) in Start.Customer.Concat(Start.Inputs))
+        {
+            yield return $"{name} is {value}";
+        }
+    }
+
+    private static string InWords((State Step, Answer Answer) answered)
+    {
+        var said = answered.Answer switch
+        {
+            Answer.Accept accept => string.Join(" and ", accept.Offers.Select(InWords)),
+            Answer.Submit submit when submit.Inputs.Count > 0 => string.Join(
+                ", ",
+                submit.Inputs.Select(input => $"{input.Key} is {input.Value}")
+            ),
+            Answer.Submit => "filled in",
+            _ => "no, thank you",
+        };
+        return $"{answered.Step.Id}: {said}";
+    }
+
+    private static string InWords(AcceptedOffer accepted)
+    {
+        var chosen = accepted
+            .Options.Values.Prepend(accepted.Quantity?.ToString(CultureInfo.InvariantCulture))
+            .OfType<string>();
+        return string.Join(", ", chosen) is { Length: > 0 } choices ? $"{accepted.Offer} ({choices})" : accepted.Offer;
+    }
+}
 
 /// <summary>How an offer fares over all walks.</summary>
 public sealed record OfferCensus
