@@ -10,7 +10,7 @@ using Funnel.Server.Storage;
 
 if (CommandLine.IsMeant(args))
 {
-    return await CommandLine.Run(args, Terminal.Own());
+    return await CommandLine.Run(args);
 }
 
 var builder = WebApplication.CreateBuilder(args);
@@ -31,10 +31,15 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseApi();
 app.MapFunnels();
+app.MapFunnelSchema();
 app.MapOrders();
 app.MapOrderList();
+app.MapExplain();
 app.MapEvents();
 app.MapWebhooks();
+app.MapDrafts();
+app.MapVersions();
+app.MapGraph();
 app.MapHealth();
 app.MapApiDocument();
 app.MapPage();

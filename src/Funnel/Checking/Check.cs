@@ -1,10 +1,14 @@
+using Funnel.Checking.Lint;
 using Funnel.Checking.Proofs;
 using Funnel.Definitions;
 using Funnel.Machine;
 
 namespace Funnel.Checking;
 
-/// <summary>Reads a definition and reports everything that keeps it from running, in one go.</summary>
+/// <summary>
+/// Reads a definition and reports everything that keeps it from running, in one go; where nothing does, what it would be better
+/// without.
+/// </summary>
 public static class Check
 {
     /// <summary>After so many states the census stops.</summary>
@@ -40,31 +44,48 @@ public static class Check
         PickRule.Find,
         SelectionDiscountRule.Find,
         FieldRule.Find,
+        LintSettingRule.Find,
     ];
 
     /// <param name="utf8">The file as it is, a byte order mark allowed.</param>
     /// <param name="looked">Is told now and then how many of at most <see cref="MostStates"/> states the census has looked at.</param>
     public static CheckReport Run(ReadOnlySpan<byte> utf8, Action<int>? looked = null)
     {
-        var reading = DefinitionReader.Read(utf8);
-        if (reading.Definition is not { } definition)
+        var report = Structure(utf8, out var subject);
+        if (subject is null || report.Problems.Count > 0)
         {
-            return new(null, InFileOrder(reading.Problems));
-        }
-
-        var subject = new Subject(definition, new(reading));
-        var found = Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
-        List<Problem> problems = [.. reading.Problems, .. found];
-        if (problems.Count > 0)
-        {
-            return new(definition, InFileOrder(problems));
+            return report;
         }
 
         // What does not run cannot be walked.
-        var proofs = Proven.Of(FunnelMachine.Compile(definition), looked: looked);
-        problems.AddRange(proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)));
-        return new(definition, InFileOrder(problems)) { Census = proofs.Census, Bounds = proofs.Bounds };
+        var proofs = Proven.Of(FunnelMachine.Compile(subject.Funnel), looked: looked);
+        List<Problem> found =
+        [
+            .. proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)),
+        ];
+        if (found.TrueForAll(problem => problem.Severity is not Severity.Error))
+        {
+            found.AddRange(LintRules.Find(new LintSubject(subject, proofs.Census)));
+        }
+
+        return report with
+        {
+            Problems = InFileOrder(found),
+            Census = proofs.Census,
+            Bounds = proofs.Bounds,
+        };
     }
+
+    /// <summary>Only what keeps it from running, without going its walks.</summary>
+    internal static CheckReport Structure(ReadOnlySpan<byte> utf8, out Subject? subject)
+    {
+        var reading = DefinitionReader.Read(utf8);
+        subject = reading.Definition is { } definition ? new(definition, new(reading)) : null;
+        return new(reading.Definition, InFileOrder([.. reading.Problems, .. subject is null ? [] : Errors(subject)]));
+    }
+
+    private static IEnumerable<Problem> Errors(Subject subject) =>
+        Rules.SelectMany(rule => rule(subject)).Distinct().SelectMany(subject.File.Place);
 
     private static IReadOnlyList<Problem> InFileOrder(IEnumerable<Problem> problems) =>
         [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];

@@ -27,16 +27,6 @@ internal static class PickRule
             );
         }
 
-        if (step.Kind is StepKind.Upsell or StepKind.CrossSell && picks.Min > 0)
-        {
-            yield return new(
-                CheckCodes.CannotBeDeclined,
-                $"{pointer}/min",
-                "Nobody has to buy more than they came for: \"no, thank you\" must be an answer here. "
-                    + "Leave \"min\" out, or make it a step of kind \"choose\" if it is the main product."
-            );
-        }
-
         if (step.Pick!.Max > offers)
         {
             yield return new(

@@ -32,6 +32,13 @@ public sealed class SoldQuantities
     public bool Sells(int quantity) =>
         List?.Contains(quantity) ?? (quantity >= Least && quantity <= Most && (quantity - Least) % Step == 0);
 
+    /// <summary>The least that is sold of those that are no less than a number, or else the most.</summary>
+    public int From(decimal number) =>
+        List is not null ? List.FirstOrDefault(quantity => quantity >= number, Most)
+        : number <= Least ? Least
+        : number >= Most ? Most
+        : Least + (int)decimal.Ceiling((number - Least) / Step) * Step;
+
     /// <summary><c>100, 250, 500</c> or <c>1 to 50 by 1</c>.</summary>
     public override string ToString() => List is null ? $"{Least} to {Most} by {Step}" : string.Join(", ", List);
 

@@ -17,7 +17,7 @@ internal static class SmallFunnel
               },
               "steps": [
                 { "id": "mug", "kind": "choose", "title": "A mug", "offers": [ { "id": "mug", "add": { "product": "mug", "quantity": "choose" } } ] },
-                { "id": "spoon", "kind": "crossSell", "title": "A spoon", "offers": [ { "id": "spoon", "add": { "product": "spoon" } } ] }
+                { "id": "spoon", "kind": "crossSell", "title": "A spoon", "offers": [ { "id": "spoon", "benefit": "To stir with.", "add": { "product": "spoon" } } ] }
               ]
             }
             """;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Funnel.Checking;
+using Funnel.Definitions;
 
 namespace Funnel.Tests.Checking;
 
@@ -17,7 +18,10 @@ public sealed class FunnelFilesTests
     [Theory]
     [MemberData(nameof(Files))]
     public void Funnel_that_comes_with_the_product_has_no_problems(string file) =>
-        Assert.Empty(Check.Run(File.ReadAllBytes(Path.Combine(Folder(), file))).Problems);
+        Assert.DoesNotContain(
+            Check.Run(File.ReadAllBytes(Path.Combine(Folder(), file))).Problems,
+            problem => problem.Severity > Severity.Note
+        );
 
     private static bool IsFunnel(string file) => !file.EndsWith(".schema.json", StringComparison.Ordinal);
 

@@ -52,7 +52,7 @@ public sealed record GeneratedFunnel(int Seed, int Steps)
             Products = catalogue.Products,
             Steps = new RandomSteps(shop, catalogue, [.. inputs.Values.Select(input => input.Type)], Steps).Steps(),
             Lint = RandomShop.Entries(
-                dice.Some(["FNL105", "FNL199"], 0, 2),
+                dice.Some(["FNL105", "FNL150"], 0, 2),
                 _ => new LintDefinition { Level = dice.One(Enum.GetValues<LintLevel>()), Because = "It is meant so." }
             ),
         };

@@ -30,18 +30,21 @@ internal sealed record Proven(
         Action<int>? looked = null
     )
     {
+        var declines = DeclineRule.Find(machine).Select(finding => (finding, Severity.Error));
         var explored = new Exploration(machine, mostStates, mostTrials);
-        if (explored.IsTooMuch || !explored.TryRun(looked))
+        if (!TryRun(explored, looked))
         {
             var bounds = OuterBounds.Of(machine, explored.Facts, explored.States);
-            return new(null, bounds, [(Stopped(bounds, machine.Definition.Currency), Severity.Note)]);
+            return new(null, bounds, [.. declines, (Stopped(bounds, machine.Definition.Currency), Severity.Note)]);
         }
 
-        var census = explored.Census();
+        // Where no walk ends there is nothing to count.
+        var census = explored.Ends.Any() ? explored.Census() : null;
         return new(
             census,
             null,
             [
+                .. declines,
                 .. ReachRule.Find(explored).Select(finding => (finding, Severity.Error)),
                 .. EndRule.DeadEnds(explored).Select(finding => (finding, Severity.Error)),
                 .. EndRule.EmptyOrders(explored).Select(finding => (finding, Severity.Warning)),
@@ -52,21 +55,29 @@ internal sealed record Proven(
         );
     }
 
+    /// <returns>False beyond the bounds, and where amounts leave the range of exact money.</returns>
+    private static bool TryRun(Exploration explored, Action<int>? looked)
+    {
+        try
+        {
+            return !explored.IsTooMuch && explored.TryRun(looked);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
     private static Finding Stopped(OuterBounds bounds, Currency currency) =>
         new(
             CheckCodes.CensusStopped,
             "/steps",
-            $"The census stopped at {InWords(bounds.States)} states, so nothing is proven of single walks. Certain is that there are at most {InWords(bounds.Walks)} walks, and that no total is above {Amount(bounds.Total, currency)}. "
-                + "Fewer quantities and options to choose from, or fewer offers in one step, bring it within reach."
+            $"The census stopped at {InWords(bounds.States)} states, so nothing is proven of single walks. It is certain that there are at most {InWords(bounds.Walks)} walks, and that no total is above {bounds.TotalText(currency)} {currency.Code}. "
+                + "Fewer quantities and options to choose from, fewer offers in one step, or lower prices bring it within reach."
         );
 
     private static string InWords(BigInteger number) =>
         number < 1_000_000_000
             ? number.ToString("N0", CultureInfo.InvariantCulture)
             : number.ToString("0.#E+0", CultureInfo.InvariantCulture);
-
-    private static string Amount(BigInteger minor, Currency currency) =>
-        minor <= long.MaxValue
-            ? $"{new Money((long)minor).ToText(currency)} {currency.Code}"
-            : InWords(minor / currency.MinorPerMajor) + $" {currency.Code}";
 }
