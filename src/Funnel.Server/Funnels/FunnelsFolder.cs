@@ -12,17 +12,21 @@ internal sealed class FunnelsFolder(IStore store, Publishing publishing, IOption
     {
         var folder = new DirectoryInfo(options.Value.Directory);
         return folder.Exists
-            ? folder
-                .EnumerateFiles("*.json")
-                .Where(file =>
-                    !file.Name.EndsWith(".tests.json", StringComparison.Ordinal)
-                    && !file.Name.EndsWith(".schema.json", StringComparison.Ordinal)
-                )
-                .OrderBy(file => file.Name, StringComparer.Ordinal)
+            ? FunnelsOf(folder)
             : throw new BrokenFunnelsException([
                 $"There is no folder \"{folder.FullName}\". Make it, or set Funnels__Directory.",
             ]);
     }
+
+    /// <summary>The files of a folder that are funnels, by name.</summary>
+    public static IEnumerable<FileInfo> FunnelsOf(DirectoryInfo folder) =>
+        folder
+            .EnumerateFiles("*.json")
+            .Where(file =>
+                !file.Name.EndsWith(".tests.json", StringComparison.Ordinal)
+                && !file.Name.EndsWith(".schema.json", StringComparison.Ordinal)
+            )
+            .OrderBy(file => file.Name, StringComparer.Ordinal);
 
     /// <summary>Reads all files, and checks those that are not published.</summary>
     /// <remarks>
