@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Funnel.Definitions;
+using Funnel.Explaining;
 using Funnel.Orders;
 using Funnel.Server.Orders;
 
@@ -20,6 +21,8 @@ namespace Funnel.Server.Api;
         typeof(CamelCaseEnum<StepKind>),
         typeof(CamelCaseEnum<StepState>),
         typeof(CamelCaseEnum<FieldType>),
+        typeof(CamelCaseEnum<Severity>),
+        typeof(CamelCaseEnum<ReasonKind>),
     ]
 )]
 [JsonSerializable(typeof(OrderView))]
@@ -29,6 +32,11 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(EventsView))]
 [JsonSerializable(typeof(DeadLetterPageView))]
 [JsonSerializable(typeof(ReplayedView))]
+[JsonSerializable(typeof(ReportView))]
+[JsonSerializable(typeof(ExplanationView))]
+[JsonSerializable(typeof(DraftsView))]
+[JsonSerializable(typeof(VersionView))]
+[JsonSerializable(typeof(VersionPageView))]
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(AnswerRequest))]

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Security.Principal;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +25,7 @@ internal sealed partial class MerchantKeys(IOptions<MerchantsOptions> options, I
         .. options.Value.Keys.Select(key => (key.Key, Hash(key.Value))),
     ];
 
-    /// <summary>Whether a request bears a merchant's key. Ask once a request: each yes is a line in the log.</summary>
+    /// <summary>Whether a request bears a merchant's key, whose name its user then has. Ask once a request: each yes is a line in the log.</summary>
     public bool Admit(HttpRequest request)
     {
         if (Bearer.Of(request) is not { } secret || NameOf(secret) is not { } name)
@@ -33,8 +35,12 @@ internal sealed partial class MerchantKeys(IOptions<MerchantsOptions> options, I
 
         // Escaped as in an address, so that no character of it can begin a line of its own.
         LogUsed(name, request.Method, request.Path.ToUriComponent());
+        request.HttpContext.User = new ClaimsPrincipal(new GenericIdentity(name));
         return true;
     }
+
+    /// <summary>The name of the key that admitted a request.</summary>
+    public static string NameOf(ClaimsPrincipal merchant) => merchant.Identity!.Name!;
 
     /// <summary>Compares with all keys, so that the time it takes tells neither whether nor which.</summary>
     private string? NameOf(string secret)

@@ -63,7 +63,7 @@ internal static class OrderListApi
         return TypedResults.Ok(
             new OrderPageView(
                 [.. shown.Select(order => OrderSummaryView.Of(order, orders.Now))],
-                page.Count > most ? Paging.Text(new(shown[^1].Order.Walk.Start.At, shown[^1].Id)) : null
+                page.Count > most ? Paging.Text(new(shown[^1].Stored.StartedAt, shown[^1].Stored.Id)) : null
             )
         );
     }

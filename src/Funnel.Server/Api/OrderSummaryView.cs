@@ -3,7 +3,7 @@ using Funnel.Server.Orders;
 
 namespace Funnel.Server.Api;
 
-/// <summary>An order in a list of orders.</summary>
+/// <summary>An order in a list of orders. Where this release of the server cannot read its version of the funnel, which a later one has published, <c>abandonedAt</c>, <c>reached</c>, <c>currency</c> and <c>total</c> are null.</summary>
 public sealed record OrderSummaryView
 {
     /// <summary>The order's id.</summary>
@@ -33,29 +33,31 @@ public sealed record OrderSummaryView
     /// <summary>The step that its walk has reached; null at its end.</summary>
     public required string? Reached { get; init; }
 
-    /// <summary>ISO 4217 code.</summary>
-    public required string Currency { get; init; }
+    /// <summary>ISO 4217 code; null where the funnel cannot be read.</summary>
+    public required string? Currency { get; init; }
 
-    /// <summary>What it comes to, written in the order's own language.</summary>
-    public required MoneyView Total { get; init; }
+    /// <summary>What it comes to, written in the order's own language; null where the funnel cannot be read.</summary>
+    public required MoneyView? Total { get; init; }
 
-    internal static OrderSummaryView Of(KeptOrder kept, DateTimeOffset now)
+    internal static OrderSummaryView Of(ListedOrder listed, DateTimeOffset now)
     {
-        var (order, walk) = (kept.Order, kept.Order.Walk);
-        var currency = walk.Machine.Definition.Currency;
+        var (stored, order) = (listed.Stored, listed.Order?.Order);
+        var currency = order?.Walk.Machine.Definition.Currency;
         return new()
         {
-            Id = kept.Id,
-            Funnel = new(kept.Funnel.Id, kept.Funnel.Version),
-            Status = order.StatusAt(now),
-            Revision = kept.Revision,
-            StartedAt = walk.Start.At,
-            TouchedAt = order.TouchedAt,
-            ExpiresAt = order.ExpiresAt,
-            AbandonedAt = order.AbandonedAt,
-            Reached = walk.Current?.Id,
-            Currency = currency.Code,
-            Total = MoneyText.For(walk.Start.Locale, currency).Plain(walk.Basket.Total),
+            Id = stored.Id,
+            Funnel = new(stored.FunnelId, stored.FunnelVersion),
+            Status = order?.StatusAt(now) ?? Enum.Parse<OrderStatus>(stored.Status, ignoreCase: true),
+            Revision = stored.Revision,
+            StartedAt = stored.StartedAt,
+            TouchedAt = stored.TouchedAt,
+            ExpiresAt = stored.ExpiresAt,
+            AbandonedAt = order?.AbandonedAt,
+            Reached = order?.Walk.Current?.Id,
+            Currency = currency?.Code,
+            Total = currency is null
+                ? null
+                : MoneyText.For(order!.Walk.Start.Locale, currency).Plain(order.Walk.Basket.Total),
         };
     }
 }

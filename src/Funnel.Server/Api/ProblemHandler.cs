@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Funnel.Server.Api;
 
-/// <summary>Answers what is no bug: a body that cannot be read, and a store that cannot be reached.</summary>
+/// <summary>Answers what is no bug: a body that cannot be read, and what this instance cannot do now.</summary>
 internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
 {
     private const string RetryAfterSeconds = "1";
@@ -32,11 +33,21 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
                 break;
             case StoreUnavailableException unavailable:
                 LogStoreUnavailable(unavailable);
-                httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
                 problem = Problems.StoreUnavailable();
+                break;
+            case UnreadableVersionException:
+                problem = Problems.VersionUnreadable();
+                break;
+            case TooManyChecksException:
+                problem = Problems.TooManyChecks();
                 break;
             default:
                 return false;
+        }
+
+        if (problem.StatusCode is StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
         await problem.ExecuteAsync(httpContext);

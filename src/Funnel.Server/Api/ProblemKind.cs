@@ -63,6 +63,12 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         "webhook-not-found",
         "No webhook endpoint of that name is configured."
     );
+    public static readonly ProblemKind DraftNotFound = Kind(404, "draft-not-found", "The funnel has no draft.");
+    public static readonly ProblemKind VersionNotFound = Kind(
+        404,
+        "version-not-found",
+        "The funnel has no such version."
+    );
     public static readonly ProblemKind MethodNotAllowed = Kind(
         405,
         "method-not-allowed",
@@ -107,6 +113,21 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         409,
         RefusalCodes.TotalChanged,
         "The total that the shopper consents to is not the order's."
+    );
+    public static readonly ProblemKind NotPublishable = Kind(
+        409,
+        "not-publishable",
+        "The definition has errors; its report is in the reply."
+    );
+    public static readonly ProblemKind TooManyFunnels = Kind(
+        409,
+        "too-many-funnels",
+        "There are as many funnels and drafts as there can be."
+    );
+    public static readonly ProblemKind DraftChanged = Kind(
+        412,
+        "draft-changed",
+        "The draft is not, or no longer, the one that the request says."
     );
     public static readonly ProblemKind StaleRevision = Kind(
         412,
@@ -184,6 +205,11 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         RefusalCodes.AmountTooLarge,
         "The amounts would be too large to be exact."
     );
+    public static readonly ProblemKind DraftUnseen = Kind(
+        428,
+        "draft-unseen",
+        "There is a draft, and the request does not say by `If-Match` that its sender has seen it."
+    );
     public static readonly ProblemKind TooManyRequests = Kind(
         429,
         "too-many-requests",
@@ -194,6 +220,17 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         503,
         "store-unavailable",
         "Orders cannot be reached now; the same request can be sent again."
+    );
+
+    public static readonly ProblemKind VersionUnreadable = Kind(
+        503,
+        "version-unreadable",
+        "A later release of the server has published the funnel's version, and this one cannot read it."
+    );
+    public static readonly ProblemKind TooManyChecks = Kind(
+        503,
+        "too-many-checks",
+        "More definitions are to be checked than can be soon; the same request can be sent again."
     );
 
     private static readonly FrozenDictionary<string, ProblemKind> ByCode = Listed.ToFrozenDictionary(kind => kind.Code);

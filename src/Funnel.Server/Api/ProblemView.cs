@@ -24,6 +24,10 @@ public sealed record ProblemView
     /// <summary>The order as it is, where its state is the reason.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OrderView? Order { get; init; }
+
+    /// <summary>What is to be said about the definition, where that is the reason.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportView? Report { get; init; }
 }
 
 /// <summary>One thing that is wrong in a request's body.</summary>

@@ -1,4 +1,7 @@
+using Funnel.Checking;
 using Funnel.Orders;
+using Funnel.Server.Funnels;
+using Funnel.Server.Storage;
 
 namespace Funnel.Server.Api;
 
@@ -47,6 +50,52 @@ internal static class Problems
 
     public static ProblemResult FunnelNotFound() =>
         Make(ProblemKind.FunnelNotFound, "No funnel of that id is published.");
+
+    public static ProblemResult DraftNotFound() =>
+        Make(ProblemKind.DraftNotFound, "The funnel has no draft. Save one with PUT.");
+
+    public static ProblemResult VersionNotFound() =>
+        Make(ProblemKind.VersionNotFound, "The funnel has no such version. GET /v1/funnels/{id}/versions lists them.");
+
+    public static ProblemResult NotPublishable(CheckReport report) =>
+        Make(
+            ProblemKind.NotPublishable,
+            "It has errors, which its report tells. Mend them in the draft.",
+            report: ReportView.Of(report)
+        );
+
+    public static ProblemResult TooManyFunnels() =>
+        Make(
+            ProblemKind.TooManyFunnels,
+            $"There are {Drafts.MostFunnels} funnels and drafts already. Remove drafts that nobody needs; GET /v1/drafts lists them."
+        );
+
+    /// <param name="current">The draft that is there; null where there is none.</param>
+    public static ProblemResult DraftChanged(DraftSummary? current) =>
+        Make(
+            ProblemKind.DraftChanged,
+            current is null
+                ? "There is no draft any more. Save yours with If-None-Match: *, or leave it."
+                : $"The draft was saved with the key \"{current.SavedBy}\" at {current.SavedAt:u}. Look at it, and change that one."
+        );
+
+    public static ProblemResult DraftUnseen(DraftSummary current) =>
+        Make(
+            ProblemKind.DraftUnseen,
+            $"There is a draft, saved with the key \"{current.SavedBy}\" at {current.SavedAt:u}. Look at it, and send its ETag as If-Match to change it."
+        );
+
+    public static ProblemResult VersionUnreadable() =>
+        Make(
+            ProblemKind.VersionUnreadable,
+            "This release of the server cannot read a version of the funnel that a later one has published. Ask another instance, or update this one."
+        );
+
+    public static ProblemResult TooManyChecks() =>
+        Make(
+            ProblemKind.TooManyChecks,
+            "More definitions are being checked than can be soon. Send the same request again in a moment."
+        );
 
     public static ProblemResult WebhookNotFound() =>
         Make(ProblemKind.WebhookNotFound, "No webhook endpoint of that name is configured.");
@@ -104,7 +153,8 @@ internal static class Problems
         ProblemKind kind,
         string detail,
         IReadOnlyList<FaultView>? errors = null,
-        OrderView? order = null
+        OrderView? order = null,
+        ReportView? report = null
     ) =>
         new(
             new()
@@ -115,6 +165,7 @@ internal static class Problems
                 Detail = detail,
                 Errors = errors,
                 Order = order,
+                Report = report,
             }
         );
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Funnel.Checking;
 using Funnel.Definitions;
 using Funnel.Server.Storage;
 
@@ -8,44 +6,25 @@ namespace Funnel.Server.Funnels;
 /// <summary>A file of the funnels' folder, checked unless it is published already.</summary>
 internal sealed record FunnelFile
 {
+    /// <summary>Bytes of the largest definition, as a file or over HTTP.</summary>
+    public const int MostBytes = 256 * 1024;
+
     public required string Path { get; init; }
 
-    public required byte[] Content { get; init; }
-
-    /// <summary>The newest version, where the file is that to the byte.</summary>
-    public FunnelVersion? Published { get; private init; }
-
     /// <summary>The funnel's id; null where it cannot be read.</summary>
-    public string? Id { get; private init; }
+    public string? Id { get; init; }
+
+    /// <summary>The version that it is to the byte.</summary>
+    public VersionSummary? Published { get; init; }
+
+    /// <summary>It as it was checked; null where it is published, or cannot be read at all.</summary>
+    public CheckedDefinition? Definition { get; init; }
 
     /// <summary>What keeps it from being published, a line each, as compilers write it.</summary>
-    public IReadOnlyList<string> Errors { get; private init; } = [];
+    public IReadOnlyList<string> Errors { get; init; } = [];
 
-    /// <param name="newest">The newest version of every funnel.</param>
-    public static FunnelFile Read(string path, IReadOnlyList<FunnelVersion> newest)
-    {
-        var content = File.ReadAllBytes(path);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (newest.FirstOrDefault(version => version.ContentHash == hash) is { } published)
-        {
-            return new()
-            {
-                Path = path,
-                Content = content,
-                Published = published,
-                Id = published.FunnelId,
-            };
-        }
-
-        var report = Check.Run(content);
-        return new()
-        {
-            Path = path,
-            Content = content,
-            Id = report.Definition?.Id,
-            Errors = report.HasErrors ? [.. report.Problems.Select(problem => Line(path, problem))] : [],
-        };
-    }
+    /// <summary>What versions of it say who published them.</summary>
+    public Publisher Publisher => new() { File = System.IO.Path.GetFileName(Path) };
 
     /// <summary>A problem as compilers write theirs, so that editors and terminals can jump to it.</summary>
     public static string Line(string path, Problem problem) =>

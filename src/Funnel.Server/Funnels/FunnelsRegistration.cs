@@ -9,7 +9,15 @@ internal static class FunnelsRegistration
             .BindConfiguration(FunnelsOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        return services.AddSingleton<PublishedFunnels>().AddSingleton<PublishAtStart>();
+        return services
+            .AddSingleton<PublishedFunnels>()
+            .AddSingleton<Checks>()
+            .AddSingleton<Publishing>()
+            .AddSingleton<Drafts>()
+            .AddSingleton<FunnelsFolder>()
+            .AddSingleton<PublishAtStart>()
+            .AddHostedService<VersionWatch>()
+            .AddHostedService<FolderWatch>();
     }
 
     /// <exception cref="BrokenFunnelsException">A file cannot be published, so none was.</exception>

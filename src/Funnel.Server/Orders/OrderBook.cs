@@ -149,13 +149,23 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, NewEvent
         }
     }
 
-    /// <summary>Orders as they are stored, newest first.</summary>
-    public async Task<IReadOnlyList<KeptOrder>> List(OrderFilter filter, int most, CancellationToken cancellation)
+    /// <summary>Orders as they are stored, newest first; one whose version cannot be read does not keep back the others.</summary>
+    public async Task<IReadOnlyList<ListedOrder>> List(OrderFilter filter, int most, CancellationToken cancellation)
     {
-        var orders = new List<KeptOrder>();
+        var orders = new List<ListedOrder>();
         foreach (var stored in await store.ListOrders(filter, most, cancellation))
         {
-            orders.Add(await Fold(stored, cancellation));
+            KeptOrder? folded = null;
+            try
+            {
+                folded = await Fold(stored, cancellation);
+            }
+            catch (UnreadableVersionException)
+            {
+                // It was told when the version was read first.
+            }
+
+            orders.Add(new(stored, folded));
         }
 
         return orders;
@@ -203,8 +213,15 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, NewEvent
         return Remember(await Fold(stored, cancellation));
     }
 
+    /// <exception cref="UnreadableVersionException">This release cannot read its version of the funnel.</exception>
     private async ValueTask<KeptOrder> Fold(StoredOrder stored, CancellationToken cancellation) =>
-        KeptOrder.Read(stored, await funnels.Find(stored.FunnelId, stored.FunnelVersion, cancellation));
+        KeptOrder.Read(
+            stored,
+            await funnels.Find(stored.FunnelId, stored.FunnelVersion, cancellation)
+                ?? throw new InvalidOperationException(
+                    $"Version {stored.FunnelVersion} of funnel {stored.FunnelId} is pinned by order {stored.Id}, but not stored."
+                )
+        );
 
     private KeptOrder Remember(KeptOrder order) =>
         _memory.Set(order.Id, order, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Remembered });
@@ -215,3 +232,8 @@ internal sealed class OrderBook(IStore store, PublishedFunnels funnels, NewEvent
 /// <param name="Outcome">What the order said to it; null where it was at another revision than expected.</param>
 /// <param name="At">The moment.</param>
 internal sealed record ChangeResult(KeptOrder Order, Outcome? Outcome, DateTimeOffset At);
+
+/// <summary>An order in a list.</summary>
+/// <param name="Stored">As the store has it.</param>
+/// <param name="Order">The same, folded; null where its version of the funnel cannot be read.</param>
+internal sealed record ListedOrder(StoredOrder Stored, KeptOrder? Order);

@@ -70,15 +70,28 @@ internal interface IStore
     /// The new version, or the newest one where its content is the same to the byte: publishing again changes nothing,
     /// also when two instances do so at once.
     /// </returns>
-    Task<FunnelVersion> Publish(
+    Task<Publication> Publish(
         string funnelId,
         ReadOnlyMemory<byte> content,
+        Publisher by,
         DateTimeOffset now,
         CancellationToken cancellation
     );
 
-    /// <summary>The newest version of every funnel, by funnel id.</summary>
-    ValueTask<IReadOnlyList<FunnelVersion>> NewestVersions(CancellationToken cancellation);
+    /// <summary>The newest version of every funnel, by funnel id. Cheap enough to be asked all the time.</summary>
+    ValueTask<IReadOnlyList<NewestVersion>> NewestVersions(CancellationToken cancellation);
+
+    /// <summary>A funnel's versions, newest first.</summary>
+    /// <param name="before">Only those before this one; null for all.</param>
+    ValueTask<IReadOnlyList<VersionSummary>> ListVersions(
+        string funnelId,
+        int? before,
+        int most,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Every funnel's versions from the last one that a file was published as; all, where none was.</summary>
+    ValueTask<IReadOnlyList<VersionSummary>> VersionsSinceFiles(CancellationToken cancellation);
 
     ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation);
 

@@ -22,6 +22,7 @@ internal static class StorageRegistration
                     ? ActivatorUtilities.CreateInstance<PostgresStore>(provider)
                     : ActivatorUtilities.CreateInstance<SqliteStore>(provider)
             )
-            .AddSingleton(static provider => (IDeliveries)provider.GetRequiredService<IStore>());
+            .AddSingleton(static provider => (IDeliveries)provider.GetRequiredService<IStore>())
+            .AddSingleton(static provider => (IDrafts)provider.GetRequiredService<IStore>());
     }
 }

@@ -137,4 +137,7 @@ public static class CheckCodes
 
     /// <summary>Lint has no rule of this code, so that no level can be set for it.</summary>
     public const string UnknownLintRule = "FNL053";
+
+    /// <summary>The definition was sent as one of another funnel.</summary>
+    public const string OtherFunnel = "FNL060";
 }

@@ -63,3 +63,10 @@ internal sealed class ExactlyOneOfAttribute(params string[] properties) : Attrib
 {
     public IReadOnlyList<string> Properties { get; } = properties;
 }
+
+/// <summary>Values that may stand there; editors offer them. A text that opens with <c>{</c> or <c>[</c> is JSON.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ExamplesAttribute(params object[] values) : Attribute
+{
+    public IReadOnlyList<object> Values { get; } = values;
+}

@@ -23,6 +23,9 @@ public sealed class DefinitionReading
     /// <summary>Everything that is wrong with how the file is written, in the file's order, the first thousand of it.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
+    /// <summary>Where the file says it: a pointer of the longest way to write something becomes that of what is written.</summary>
+    public string Nearest(string pointer) => _root is null ? pointer : JsonPointer.Nearest(_root, pointer).Pointer;
+
     /// <summary>A problem that a check found, with its place in the file.</summary>
     /// <param name="pointer">
     /// JSON Pointer into the definition. Where the file has no such value (a default, a part of a short form), the problem

@@ -1,50 +1,80 @@
+using System.ComponentModel;
+
 namespace Funnel.Definitions;
 
 /// <summary>One thing a shopper may accept, with its effects in the order in which they are applied.</summary>
+[Description("Something that can be accepted. It changes the order only once the shopper accepts it.")]
 public sealed record OfferDefinition
 {
-    /// <summary>Its id within the step.</summary>
+    [Description("Its id within the step.")]
+    [Examples("soft-touch")]
     [Id]
     public required string Id { get; init; }
 
-    /// <summary>Its heading. Default: the name of the product it adds or swaps in, or of the choice it sets.</summary>
+    [Description(
+        "Its heading. Without it, the name of the product that it adds or swaps in, or of the choice "
+            + "that it sets; other offers need one."
+    )]
+    [Examples("Soft-touch paper")]
     public Text? Title { get; init; }
 
-    /// <summary>The value it adds, shown beside the price.</summary>
+    [Description("What it does for the shopper, shown beside the price.")]
+    [Examples("Feels like velvet: people keep the card.")]
     public Text? Benefit { get; init; }
 
-    /// <summary>A word that marks it.</summary>
+    [Description("A word that marks it.")]
+    [Examples("New")]
     public Text? Badge { get; init; }
 
-    /// <summary>Address of a picture.</summary>
+    [Description("The address of a picture. Without it, that of the product.")]
+    [Examples("/images/soft-touch.svg")]
     public string? Image { get; init; }
 
-    /// <summary>When it is offered.</summary>
+    [Description("The condition on which it is offered.")]
+    [Examples("""{ "fact": "order.subtotal", "atLeast": "40.00" }""")]
     public Condition? When { get; init; }
 
-    /// <summary>A line's product becomes a better one.</summary>
+    [Description(
+        "A line of the order becomes another product. Its quantity stays, and so does each choice that "
+            + "the new product has too."
+    )]
+    [Examples("""{ "line": "meal", "product": "meal-large" }""")]
     public SwapDefinition? Swap { get; init; }
 
-    /// <summary>A line's options or quantity change. One, or an array.</summary>
+    [Description("Changes options or quantity of a line of the order. One change, or a list.")]
+    [Examples("""{ "line": "cards", "options": { "paper": "silk" } }""")]
     [AtLeastOne]
     [OneOrMany]
     public IReadOnlyList<SetDefinition> Set { get; init; } = [];
 
-    /// <summary>A line is added. One, or an array.</summary>
+    [Description("Adds a line to the order. One line, or a list.")]
+    [Examples("""{ "product": "pens", "quantity": 25, "options": { "ink": "blue" }, "for": "cards" }""")]
     [AtLeastOne]
     [OneOrMany]
     public IReadOnlyList<AddDefinition> Add { get; init; } = [];
 
-    /// <summary>What the added lines cost together here, in place of what they normally cost.</summary>
+    [Description(
+        "What the added lines cost together here. The normal price and the saving are shown as well, "
+            + "both computed."
+    )]
+    [Examples("""{ "flat": "34.90" }""", """{ "percentOff": 15 }""", """{ "amountOff": "5.00" }""")]
     public OfferPriceDefinition? Price { get; init; }
 
-    /// <summary>Takes something off nets.</summary>
+    [Description("Takes something off lines of the order.")]
+    [Examples(
+        """{ "percentOff": 20, "on": "category:accessories", "label": "Students" }""",
+        """{ "amountOff": "12.95", "on": "added" }"""
+    )]
     public DiscountDefinition? Discount { get; init; }
 
-    /// <summary>Everything times n for a percentage.</summary>
+    [Description(
+        "Everything several times: multiplies the quantity of each line that may be, and charges a percentage for it."
+    )]
+    [Examples("""{ "by": 2, "percent": 40, "of": "list" }""")]
     public MultiplyDefinition? Multiply { get; init; }
 
-    /// <summary>The shipping method it chooses.</summary>
+    [Description("The shipping method that the order gets.")]
+    [Examples("express")]
     [Id]
     public string? Ship { get; init; }
 }
@@ -52,11 +82,13 @@ public sealed record OfferDefinition
 /// <summary>A line's product becomes a better one; its quantity stays.</summary>
 public sealed record SwapDefinition
 {
-    /// <summary>The line.</summary>
+    [Description("The line that is swapped.")]
+    [Examples("meal")]
     [Id]
     public required string Line { get; init; }
 
-    /// <summary>The product it becomes.</summary>
+    [Description("The product that it becomes.")]
+    [Examples("meal-large")]
     [Id]
     public required string Product { get; init; }
 }
@@ -64,35 +96,46 @@ public sealed record SwapDefinition
 /// <summary>Changes options and quantity of a line.</summary>
 public sealed record SetDefinition
 {
-    /// <summary>The line.</summary>
+    [Description("The line that is changed.")]
+    [Examples("cards")]
     [Id]
     public required string Line { get; init; }
 
-    /// <summary>Option id to choice id, or <c>choose</c>.</summary>
+    [Description("The new choices, by option. \"choose\" asks the shopper.")]
+    [Examples("""{ "paper": "silk" }""", """{ "paper": "choose" }""")]
     public IReadOnlyDictionary<string, ChoiceTerm> Options { get; init; } = Empty<ChoiceTerm>.Entries;
 
-    /// <summary>A quantity, or <c>choose</c>.</summary>
+    [Description("The new quantity. \"choose\" asks the shopper.")]
+    [Examples(500, "choose")]
     public QuantityTerm? Quantity { get; init; }
 }
 
 /// <summary>Adds a line.</summary>
 public sealed record AddDefinition
 {
-    /// <summary>What is added.</summary>
+    [Description("The product that is added.")]
+    [Examples("pens")]
     [Id]
     public required string Product { get; init; }
 
-    /// <summary>A quantity, or <c>choose</c>. Default: the least one sold.</summary>
+    [Description("How many. \"choose\" asks the shopper. Without it, the least that is sold.")]
+    [Examples(25, "choose")]
     public QuantityTerm? Quantity { get; init; }
 
-    /// <summary>Option id to choice id, or <c>choose</c>. Default: each option's default.</summary>
+    [Description("The choices, by option. \"choose\" asks the shopper. Without one, the option's default.")]
+    [Examples("""{ "ink": "blue" }""", """{ "ink": "choose" }""")]
     public IReadOnlyDictionary<string, ChoiceTerm> Options { get; init; } = Empty<ChoiceTerm>.Entries;
 
-    /// <summary>The line's name. Default: the product's id.</summary>
+    [Description(
+        "The name of the line, by which others speak of it. Without it, the product's id; where that is "
+            + "taken, with -2, -3, … after it."
+    )]
+    [Examples("pens")]
     [Id]
     public string? As { get; init; }
 
-    /// <summary>The line without which this one cannot be added.</summary>
+    [Description("The line that it goes with: without that line it cannot be added.")]
+    [Examples("cards")]
     [Id]
     public string? For { get; init; }
 }
@@ -111,13 +154,16 @@ public readonly record struct ChoiceTerm(string? Fixed)
 [ExactlyOneOf(nameof(Flat), nameof(PercentOff), nameof(AmountOff))]
 public sealed record OfferPriceDefinition
 {
-    /// <summary>They cost this.</summary>
+    [Description("The added lines cost this together.")]
+    [Examples("34.90")]
     public Money? Flat { get; init; }
 
-    /// <summary>They cost this much less.</summary>
+    [Description("The added lines cost so many percent less together.")]
+    [Examples(15)]
     public Percent? PercentOff { get; init; }
 
-    /// <summary>They cost this much less, at least nothing.</summary>
+    [Description("The added lines cost so much less together, though never less than nothing.")]
+    [Examples("5.00")]
     public Money? AmountOff { get; init; }
 }
 
@@ -125,16 +171,20 @@ public sealed record OfferPriceDefinition
 [ExactlyOneOf(nameof(PercentOff), nameof(AmountOff))]
 public sealed record DiscountDefinition
 {
-    /// <summary>A percentage of their sum.</summary>
+    [Description("How many percent are taken off what it is on.")]
+    [Examples(20)]
     public Percent? PercentOff { get; init; }
 
-    /// <summary>An amount, capped at their sum.</summary>
+    [Description("How much is taken off what it is on, never more than all of it.")]
+    [Examples("12.95")]
     public Money? AmountOff { get; init; }
 
-    /// <summary>The lines.</summary>
+    [Description("What it is taken off: \"order\" is all lines, \"added\" what this offer adds.")]
+    [Examples("order", "added", "line:cards", "category:accessories")]
     public required DiscountTarget On { get; init; }
 
-    /// <summary>What the adjustment is called. Default: the offer's title.</summary>
+    [Description("What it is called on the order. Without it, as the offer's title.")]
+    [Examples("Students")]
     public Text? Label { get; init; }
 }
 
@@ -159,20 +209,25 @@ public abstract record DiscountTarget
 /// <summary>Multiplies the quantity of every multipliable line and charges a percentage once.</summary>
 public sealed record MultiplyDefinition
 {
-    /// <summary>How many times.</summary>
+    [Description("How many times the quantity.")]
+    [Examples(2)]
     [Range(2, 1_000)]
     public required int By { get; init; }
 
-    /// <summary>What is charged.</summary>
+    [Description("What it costs: a percentage of what the multiplied lines come to.")]
+    [Examples(40)]
     public required Percent Percent { get; init; }
 
-    /// <summary>What the percentage is taken of.</summary>
+    [Description("What the percentage is taken of.")]
     public MultiplyBase Of { get; init; }
 }
 
 /// <summary>What a multiply's percentage is taken of: the sum, over the multiplied lines, of this.</summary>
 public enum MultiplyBase
 {
+    [Description("The list prices of the lines, before anything was taken off.")]
     List,
+
+    [Description("What is charged for the lines.")]
     Net,
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Funnel.Definitions;
 
 /// <summary>What a quantity of something costs.</summary>
@@ -22,12 +24,15 @@ public abstract record PriceDefinition
 }
 
 /// <summary>The price of one from a quantity on.</summary>
+[Description("The price of one from a quantity on.")]
 public sealed record Tier
 {
-    /// <summary>The quantity from which it holds.</summary>
+    [Description("The quantity from which this price holds. Tiers ascend.")]
+    [Examples(10)]
     public required int From { get; init; }
 
-    /// <summary>The price of one.</summary>
+    [Description("The price of one, with up to 6 decimals.")]
+    [Examples("5.40")]
     public required UnitPrice Each { get; init; }
 }
 

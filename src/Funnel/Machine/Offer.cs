@@ -60,11 +60,17 @@ public sealed class Offer
     /// <summary>Its own price for what it adds, or null.</summary>
     internal OfferPriceEffect? Price { get; }
 
+    /// <summary>In the order in which they are applied.</summary>
+    internal IReadOnlyList<Effect> Effects => _effects;
+
+    /// <summary>What its effects act on, one after the other.</summary>
+    internal EffectScope ScopeOn(BasketEdit basket, Selection selection) => new(basket, _origin, selection);
+
     /// <summary>Applies it, or says what stands in its way; then the edit is spoilt.</summary>
     internal Obstacle Apply(BasketEdit basket, Selection selection)
     {
         var changes = basket.Changes;
-        var scope = new EffectScope(basket, _origin, selection);
+        var scope = ScopeOn(basket, selection);
         try
         {
             foreach (var effect in _effects)

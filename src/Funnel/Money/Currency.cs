@@ -14,9 +14,12 @@ public sealed record Currency
         + "SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG "
         + "XOF XPF YER ZAR ZMW ZWG";
 
-    private static readonly FrozenDictionary<string, Currency> All = Codes
-        .Split(' ')
-        .ToFrozenDictionary(code => code, code => new Currency(code, DecimalsOf(code)));
+    internal static IReadOnlyList<string> AllCodes { get; } = Codes.Split(' ');
+
+    private static readonly FrozenDictionary<string, Currency> All = AllCodes.ToFrozenDictionary(
+        code => code,
+        code => new Currency(code, DecimalsOf(code))
+    );
 
     private Currency(string code, int decimals)
     {

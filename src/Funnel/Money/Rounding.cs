@@ -1,12 +1,14 @@
+using System.ComponentModel;
+
 namespace Funnel;
 
 /// <summary>What happens to half a minor unit where an amount is born.</summary>
 public enum Rounding
 {
-    /// <summary>Away from zero.</summary>
+    [Description("Away from zero: half a cent becomes a whole one.")]
     HalfUp,
 
-    /// <summary>To the even neighbour.</summary>
+    [Description("To the even neighbour.")]
     HalfEven,
 }
 

@@ -58,6 +58,16 @@ public sealed class HostileAddressTests(SharedServer shared)
                     await shared.Api.Send(HttpMethod.Delete, $"/v1/orders/{order.Id}/answers/{id}", token: order.Token),
                     await shared.Api.Send(HttpMethod.Post, $"/v1/funnels/{id}/orders", "{}"),
                     await shared.Api.Send(HttpMethod.Get, $"/{id}"),
+                    await shared.Api.Funnel(id).Draft(),
+                    await shared.Api.Funnel(id).Publish(),
+                    await shared.Api.Funnel(id).Versions(),
+                    await shared.Api.Funnel(id).Version(1),
+                    await shared.Api.Funnel(id).Graph(),
+                    await shared.Api.Send(
+                        HttpMethod.Get,
+                        $"/v1/funnels/print-shop/versions/{id}",
+                        token: ServerSettings.MerchantKey
+                    ),
                 ]
         )
         {
@@ -84,6 +94,11 @@ public sealed class HostileAddressTests(SharedServer shared)
     [InlineData("POST", "/v1/funnels", "GET")]
     [InlineData("DELETE", "/v1/funnels", "GET")]
     [InlineData("GET", "/v1/funnels/print-shop/orders", "POST")]
+    [InlineData("GET", "/v1/funnels/check", "POST")]
+    [InlineData("POST", "/v1/funnels/print-shop/draft", "PUT")]
+    [InlineData("PUT", "/v1/funnels/print-shop/versions/1", "GET")]
+    [InlineData("DELETE", "/v1/funnels/print-shop/versions/1", "GET")]
+    [InlineData("GET", "/v1/funnels/print-shop/versions/1/restore", "POST")]
     [InlineData("PUT", "/v1/funnels/print-shop/orders", "POST")]
     [InlineData("POST", "/v1/orders/ord_1", "GET")]
     [InlineData("PATCH", "/v1/orders/ord_1", "GET")]

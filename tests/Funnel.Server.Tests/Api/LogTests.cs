@@ -106,6 +106,14 @@ public sealed class LogTests
             all.Expect(HttpStatusCode.OK);
         }
 
+        foreach (var definition in (string[])[Said, $$"""{"id":"mug","{{Said}}":"{{Said}}"}"""])
+        {
+            var mug = server.Api.Funnel("mug");
+            (await mug.Save(definition, ("If-None-Match", "*"))).Expect(HttpStatusCode.Created);
+            (await mug.Publish()).Expect(HttpStatusCode.Conflict, "not-publishable");
+            (await mug.RemoveDraft(("If-Match", "*"))).Expect(HttpStatusCode.NoContent);
+        }
+
         await Eventually.Becomes(
             () => Task.FromResult(server.Log),
             log => log.Any(line => line.Message.Contains("was given up", StringComparison.Ordinal))

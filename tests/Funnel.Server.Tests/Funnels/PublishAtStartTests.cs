@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Funnel.Server.Funnels;
 using Funnel.Server.Tests.Running;
 
 namespace Funnel.Server.Tests.Funnels;
@@ -69,6 +70,35 @@ public sealed class PublishAtStartTests : IAsyncDisposable
 
         var again = (await changed.Api.TryStart("mug", null, null, key)).Expect(HttpStatusCode.Created);
         Assert.Equal((id, 1), (again.Id, again.Json.At("/funnel/version").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_file_takes_back_what_was_published_over_HTTP_only_where_it_has_changed_since()
+    {
+        await using (var server = RunningServer.Start(Settings))
+        {
+            await server.Api.Funnel("mug").Publish(SmallFunnel.Mug("6.00"));
+        }
+
+        // As it was, and as somebody has brought it up to what is sold.
+        foreach (var (price, version) in new[] { ("5.00", 2), ("6.00", 2), ("5.00", 2), ("7.00", 3), ("5.00", 4) })
+        {
+            _funnels.Write("mug.json", SmallFunnel.Mug(price));
+            await using var server = RunningServer.Start(Settings);
+            Assert.Equal(version, await NewestVersion(server.Api));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_stops_the_start()
+    {
+        _funnels.Write("mug.json", SmallFunnel.Mug().PadRight(FunnelFile.MostBytes + 1));
+
+        var (exitCode, output, errors) = await ServerProcess.RunToEnd(Settings);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("mug.json: is larger than 262144 bytes", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", output + errors, StringComparison.Ordinal);
     }
 
     [Fact]

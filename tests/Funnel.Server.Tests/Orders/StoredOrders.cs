@@ -6,6 +6,7 @@ using Funnel.Server.Storage;
 using Funnel.Server.Tests.Running;
 using Funnel.Server.Tests.Storage;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Funnel.Server.Tests.Orders;
@@ -20,7 +21,7 @@ internal sealed class StoredOrders : IAsyncDisposable
     public StoredOrders(string provider, string connectionString)
     {
         _instance = new(provider, connectionString);
-        _funnels = new(_instance.Store);
+        _funnels = new(_instance.Store, NullLogger<PublishedFunnels>.Instance);
         _connect = () =>
             provider == "sqlite"
                 ? new SqliteConnection($"{connectionString};Pooling=False")
@@ -32,7 +33,7 @@ internal sealed class StoredOrders : IAsyncDisposable
     {
         var stored = await _instance.Store.FindOrder(id, TestContext.Current.CancellationToken);
         var funnel = await _funnels.Find(stored!.FunnelId, stored.FunnelVersion, TestContext.Current.CancellationToken);
-        var order = KeptOrder.Read(stored, funnel);
+        var order = KeptOrder.Read(stored, funnel!);
         return WireJson.Of(OrderViews.Of(order, order.Order.Walk.Start.Locale, TimeProvider.System.GetUtcNow()));
     }
 
@@ -54,5 +55,9 @@ internal sealed class StoredOrders : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _instance.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _funnels.Dispose();
+        return _instance.DisposeAsync();
+    }
 }

@@ -66,7 +66,11 @@ public sealed class ApiClient : IDisposable
         }
 
         using var message = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        var reply = new Reply(message, await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var reply = new Reply(
+            message,
+            await message.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
+            await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
         DocumentedProblems.Check(method, path, reply);
         SecurityHeadersTests.Check(path, reply);
         return reply;
@@ -78,6 +82,9 @@ public sealed class ApiClient : IDisposable
     /// <summary>What happened to all orders, for merchants.</summary>
     public Task<Reply> Feed(string query = "") =>
         Send(HttpMethod.Get, $"/v1/events{query}", token: ServerSettings.MerchantKey);
+
+    /// <summary>A funnel, for who has a merchant's key.</summary>
+    public FunnelClient Funnel(string id, string key = ServerSettings.MerchantKey) => new(this, id, key);
 
     /// <summary>Asks for an order, whatever comes of it.</summary>
     public Task<Reply> TryStart(

@@ -8,19 +8,23 @@ namespace Funnel.Server.Tests.Running;
 /// <summary>A reply as it came over the wire.</summary>
 public sealed class Reply
 {
-    private readonly JsonElement? _json;
+    private readonly Lazy<JsonElement> _json;
 
-    internal Reply(HttpResponseMessage message, string body)
+    /// <param name="bytes">The body as it came.</param>
+    /// <param name="body">The same as text.</param>
+    internal Reply(HttpResponseMessage message, byte[] bytes, string body)
     {
+        Bytes = bytes;
         Status = message.StatusCode;
         Headers = message.Headers;
         ContentType = message.Content.Headers.ContentType?.MediaType;
         Allow = [.. message.Content.Headers.Allow];
         Body = body;
-        _json =
+        _json = new(() =>
             body.Length > 0 && (ContentType is "application/json" or "application/problem+json")
                 ? JsonElement.Parse(body)
-                : null;
+                : throw new InvalidOperationException($"{(int)Status} is not JSON: {Body}")
+        );
     }
 
     public HttpStatusCode Status { get; }
@@ -33,9 +37,11 @@ public sealed class Reply
 
     public string Body { get; }
 
+    public IReadOnlyList<byte> Bytes { get; }
+
     public string? ETag => Headers.ETag?.ToString();
 
-    public JsonElement Json => _json ?? throw new InvalidOperationException($"{(int)Status} is not JSON: {Body}");
+    public JsonElement Json => _json.Value;
 
     public string? ProblemType => TextAt("/type");
 

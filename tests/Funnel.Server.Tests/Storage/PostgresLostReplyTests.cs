@@ -142,10 +142,30 @@ public sealed class PostgresLostReplyTests(SharedPostgres server) : IAsyncLifeti
     {
         _network.LoseTheNextReply();
 
-        var published = await Store.Publish("print-shop", Sample.Bytes("{}"), Sample.Noon, default);
+        var published = await Store.Publish("print-shop", Sample.Bytes("{}"), new(), Sample.Noon, default);
 
-        Assert.Equal(1, published.Version);
-        Assert.Equal(1, Assert.Single(await Store.NewestVersions(default)).Version);
+        Assert.Equal((1, true), (published.Version.Version, published.IsNew));
+        Assert.Equal([new("print-shop", 1)], await Store.NewestVersions(default));
+    }
+
+    [Fact]
+    public async Task A_draft_whose_reply_is_lost_is_saved_and_removed()
+    {
+        var (first, second) = (
+            Draft.Of("mugs", Sample.Bytes("1"), "office", Sample.Noon),
+            Draft.Of("mugs", Sample.Bytes("2"), "office", Sample.Noon)
+        );
+
+        _network.LoseTheNextReply();
+        Assert.True(await _cut.Drafts.TryWriteDraft(first, null, default));
+        _network.LoseTheNextReply();
+        Assert.True(await _cut.Drafts.TryWriteDraft(second, first.ContentHash, default));
+        _network.LoseTheNextReply();
+        Assert.False(await _cut.Drafts.TryWriteDraft(first, first.ContentHash, default));
+        _network.LoseTheNextReply();
+        Assert.True(await _cut.Drafts.TryRemoveDraft("mugs", second.ContentHash, default));
+
+        Assert.Null(await _direct.Drafts.FindDraft("mugs", default));
     }
 
     [Fact]

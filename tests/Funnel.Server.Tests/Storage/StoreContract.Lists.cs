@@ -217,6 +217,15 @@ public abstract partial class StoreContract
             Total = "0.00",
         };
         Assert.Equal([first, first with { Revision = 2, Step = "mug", Total = "9.50" }], told);
+
+        var version = (await Store.FindVersion("mugs", 2, default))!;
+        Assert.Equal("\uFEFF{\"currency\":\"EUR\"}", version.Content.Text());
+        Assert.Equal(("hash", new Publisher()), (version.ContentHash, version.By));
+        Assert.Equal(
+            [("mugs", 2)],
+            (await Store.VersionsSinceFiles(default)).Select(one => (one.FunnelId, one.Version))
+        );
+        Assert.True(await Drafts.TryWriteDraft(OfMugs("one"), null, default));
     }
 
     /// <summary>The events after a place, once there are as many: a transaction of any database on the server holds them back.</summary>

@@ -28,5 +28,7 @@ internal sealed class StoreInstance : IAsyncDisposable
 
     public IDeliveries Deliveries => _services.GetRequiredService<IDeliveries>();
 
+    public IDrafts Drafts => _services.GetRequiredService<IDrafts>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -14,6 +14,9 @@ public static class ShippedFunnels
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>The guide for those who write them.</summary>
+    public static string Guide => File.ReadAllText(Path.Combine(Folder, "README.md"));
+
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
 
     private static string FindFolder()

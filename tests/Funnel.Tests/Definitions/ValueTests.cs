@@ -118,6 +118,7 @@ public sealed class ValueTests
     [InlineData($"{Product}/options/ink/choices/choose", """{ "name": "Choose" }""", "FNL006")]
     [InlineData($"{Product}/tags", "[\"a\", \"a\"]", "FNL007", "/1")]
     [InlineData("/inputs/Logo", """{ "type": "url", "label": "Logo" }""", "FNL006")]
+    [InlineData("/inputs/logo/maxLength", "10001", "FNL006")]
     // texts
     [InlineData("/name", "\"\"", "FNL006")]
     [InlineData("/name", "\" \\t\"", "FNL006")]
@@ -257,6 +258,13 @@ public sealed class ValueTests
     [InlineData("/steps/0/offers/0/discount", """{ "percentOff": 5 }""", "FNL003")]
     [InlineData("/steps/0/offers/0/discount", """{ "on": "order" }""", "FNL003")]
     [InlineData("/steps/0/offers/0/discount", """{ "percentOff": 5, "on": "everything" }""", "FNL006", "/on")]
+    [InlineData("/steps/0/offers/0/discount", """{ "percentOff": 5, "on": "category:Pens" }""", "FNL006", "/on")]
+    [InlineData(
+        "/steps/0/offers/0/discount",
+        """{ "percentOff": 5, "on": "order", "amountOff": 1 }""",
+        "FNL006",
+        "/amountOff"
+    )]
     [InlineData("/steps/0/offers/0/multiply", """{ "by": 1, "percent": 5 }""", "FNL006", "/by")]
     [InlineData(
         "/steps/0/offers",
@@ -298,6 +306,12 @@ public sealed class ValueTests
         """{ "fact": "date", "season": { "from": "02-30", "to": "12-31" } }""",
         "FNL006",
         "/season/from"
+    )]
+    [InlineData(
+        "/steps/0/when",
+        """{ "fact": "date", "season": { "from": "01-01", "to": "04-31" } }""",
+        "FNL006",
+        "/season/to"
     )]
     [InlineData(
         "/steps/0/when",

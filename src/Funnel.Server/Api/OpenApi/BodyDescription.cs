@@ -7,6 +7,8 @@ namespace Funnel.Server.Api.OpenApi;
 /// <summary>Shows what an operation can be sent, and what it answers.</summary>
 internal sealed class BodyDescription : IOpenApiOperationTransformer
 {
+    private static readonly Dictionary<string, OpenApiMediaType> NoContent = [];
+
     public Task TransformAsync(
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
@@ -23,19 +25,23 @@ internal sealed class BodyDescription : IOpenApiOperationTransformer
             }
         }
 
-        foreach (
-            var reply in operation
-                .Responses!.Values.Select(response => Json(response.Content))
-                .OfType<OpenApiMediaType>()
-        )
+        foreach (var (type, reply) in operation.Responses!.Values.SelectMany(response => response.Content ?? NoContent))
         {
-            reply.Examples = new Dictionary<string, IOpenApiExample>(Examples.Replies(operation.OperationId!));
+            if (type != ProblemResult.ContentType)
+            {
+                reply.Examples = Examples
+                    .Replies(operation.OperationId!)
+                    .Where(example =>
+                        type == MediaTypeNames.Application.Json || type.EndsWith(example.Key, StringComparison.Ordinal)
+                    )
+                    .ToDictionary();
+            }
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Null where there is no body, or a problem.</summary>
+    /// <summary>Null where there is no body.</summary>
     private static OpenApiMediaType? Json<T>(IDictionary<string, T>? content) =>
         content is not null && content.TryGetValue(MediaTypeNames.Application.Json, out var type)
             ? type as OpenApiMediaType

@@ -45,6 +45,12 @@ internal static class Constraints
             case (nameof(OrderSummaryView), "currency"):
                 schema.Pattern = Currency;
                 break;
+            case (nameof(DraftView) or nameof(VersionView), "hash"):
+                schema.Pattern = "^[0-9a-f]{64}$";
+                break;
+            case (nameof(VersionView), "version" or "restored"):
+            case (nameof(VersionPageView), "next"):
+            case (nameof(ReportedProblemView), "line" or "column"):
             case (nameof(EventData), "revision" or "funnelVersion"):
             case (nameof(EventLine), "quantity"):
             case (nameof(OrderSummaryView), "revision"):
@@ -69,7 +75,7 @@ internal static class Constraints
             case (nameof(ProblemView), "type"):
                 schema.Format = "uri";
                 break;
-            case (nameof(FaultView), "pointer"):
+            case (nameof(FaultView) or nameof(ReportedProblemView), "pointer"):
                 schema.Format = "json-pointer";
                 break;
         }

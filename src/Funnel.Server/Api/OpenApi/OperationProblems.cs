@@ -36,6 +36,15 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
         ProblemKind.TokenMissing,
         ProblemKind.OrderNotFound,
         ProblemKind.StoreUnavailable,
+        ProblemKind.VersionUnreadable,
+    ];
+
+    /// <summary>Of every call that changes a draft.</summary>
+    public static readonly IReadOnlyList<ProblemKind> Draft =
+    [
+        ProblemKind.MalformedRequest,
+        ProblemKind.DraftChanged,
+        ProblemKind.DraftUnseen,
     ];
 
     /// <summary>Of every call that changes an order.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Funnel.Server.Storage;
 using Microsoft.AspNetCore.OpenApi;
@@ -20,12 +21,17 @@ internal sealed class ParameterDescription : IOpenApiOperationTransformer
         CancellationToken cancellationToken
     )
     {
+        var tags = operation.Tags!.Select(tag => tag.Name).ToArray();
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            Describe(parameter, (OpenApiSchema)parameter.Schema!);
+            Describe(parameter, (OpenApiSchema)parameter.Schema!, tags);
         }
 
-        if (operation.Tags!.Any(tag => tag.Name is Tags.Orders or Tags.Funnels))
+        // What is no JSON of the API's own, such as a schema, is in no language.
+        if (
+            (tags.Contains(Tags.Orders) || tags.Contains(Tags.Funnels))
+            && operation.Responses!.Values.Any(reply => reply.Content!.ContainsKey(MediaTypeNames.Application.Json))
+        )
         {
             (operation.Parameters ??= []).Add(Language());
         }
@@ -33,7 +39,7 @@ internal sealed class ParameterDescription : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
-    private static void Describe(OpenApiParameter parameter, OpenApiSchema schema)
+    private static void Describe(OpenApiParameter parameter, OpenApiSchema schema, string?[] tags)
     {
         switch (parameter.Name)
         {
@@ -55,6 +61,21 @@ internal sealed class ParameterDescription : IOpenApiOperationTransformer
                 schema.MaxLength = IdempotencyKey.Most;
                 schema.Pattern = "^[!-~]+$";
                 schema.Examples = ["6f0d2f0e-4a57-4a0e-9a53-0b7f4a1c2d3e"];
+                break;
+            case "If-Match" when tags.Contains(Tags.Definitions):
+                parameter.Description = "The `ETag` of the draft that is meant; `*` is any.";
+                schema.Examples = [ReplyHeaders.ContentTag];
+                break;
+            case "If-None-Match":
+                parameter.Description = "`*`: save the draft only if there is none.";
+                schema.Enum = ["*"];
+                break;
+            case "format":
+                schema.Enum = [GraphApi.Mermaid, GraphApi.Dot];
+                schema.Default = GraphApi.Mermaid;
+                break;
+            case "version" or "before" when parameter.Schema!.Type is JsonSchemaType.Integer:
+                schema.Minimum = "1";
                 break;
             case "If-Match":
                 parameter.Description =

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Funnel.Definitions;
 using Microsoft.AspNetCore.OpenApi;
@@ -10,14 +11,15 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
 {
     private const string View = "View";
     private const string Request = "Request";
+    private const string Definition = "Definition";
 
     /// <summary>A schema's name: that of its type, without <c>View</c>; null where it has none.</summary>
     public static string? Name(JsonTypeInfo type) =>
-        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
-            ? name.EndsWith(View, StringComparison.Ordinal)
-                ? name[..^View.Length]
+        type.Type == typeof(JsonObject) ? Definition
+        : OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
+            ? name.EndsWith(View, StringComparison.Ordinal) ? name[..^View.Length]
                 : name
-            : null;
+        : null;
 
     public Task TransformAsync(
         OpenApiSchema schema,
@@ -58,6 +60,8 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
     )
     {
         Constraints.Describe(document.Components!.Schemas!);
+        document.Components.Schemas![Definition].Description =
+            "A funnel's file. A draft may be any bytes, to be mended later.";
         foreach (var (name, schema) in document.Components.Schemas!)
         {
             foreach (var property in schema.Properties?.Values ?? [])

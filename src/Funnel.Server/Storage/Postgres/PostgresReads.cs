@@ -2,14 +2,13 @@ using Npgsql;
 
 namespace Funnel.Server.Storage.Postgres;
 
-/// <summary>What is read of orders, events and versions, each with one statement.</summary>
+/// <summary>What is read of orders and events, each with one statement.</summary>
 internal static class PostgresReads
 {
     public const string OrderColumns =
         "id, revision, funnel_id, funnel_version, status, started_at, touched_at, expires_at, lapses_at, body";
 
     private const string EventColumns = "id, order_id, revision, type, at, body";
-    private const string VersionColumns = "funnel_id, version, content_hash, published_at, content";
 
     // Of transactions below this mark nothing new appears.
     private const string Settled = "transaction < pg_snapshot_xmin(pg_current_snapshot())";
@@ -97,30 +96,6 @@ internal static class PostgresReads
             most
         );
 
-    public static Task<IReadOnlyList<FunnelVersion>> NewestVersions(
-        this NpgsqlConnection connection,
-        CancellationToken cancellation
-    ) =>
-        connection.All(
-            $"SELECT DISTINCT ON (funnel_id) {VersionColumns} FROM funnel_versions ORDER BY funnel_id, version DESC",
-            Version,
-            cancellation
-        );
-
-    public static Task<FunnelVersion?> FindVersion(
-        this NpgsqlConnection connection,
-        string funnelId,
-        int version,
-        CancellationToken cancellation
-    ) =>
-        connection.First(
-            $"SELECT {VersionColumns} FROM funnel_versions WHERE funnel_id = $1 AND version = $2",
-            Version,
-            cancellation,
-            funnelId,
-            version
-        );
-
     private static EventPosition Position(NpgsqlDataReader row, int column) =>
         new(row.GetFieldValue<ulong>(column), row.GetInt64(column + 1));
 
@@ -148,15 +123,5 @@ internal static class PostgresReads
             Type = row.GetString(3),
             At = row.GetFieldValue<DateTimeOffset>(4),
             Body = row.GetFieldValue<byte[]>(5),
-        };
-
-    private static FunnelVersion Version(NpgsqlDataReader row) =>
-        new()
-        {
-            FunnelId = row.GetString(0),
-            Version = row.GetInt32(1),
-            ContentHash = row.GetString(2),
-            PublishedAt = row.GetFieldValue<DateTimeOffset>(3),
-            Content = row.GetFieldValue<byte[]>(4),
         };
 }

@@ -113,6 +113,21 @@ internal static class PostgresSchema
             FROM orders AS o JOIN funnel_versions AS v ON v.funnel_id = o.funnel_id AND v.version = o.funnel_version
             WHERE o.id = events.order_id;
             """,
+        """
+            -- Who published a version is kept with it: a merchant's key or a file, by its name. Until now only files were.
+            ALTER TABLE funnel_versions
+                ADD COLUMN key_name text,
+                ADD COLUMN file_name text,
+                ADD COLUMN restored integer; -- the version that the key published anew
+
+            CREATE TABLE drafts (
+                funnel_id text COLLATE "C" PRIMARY KEY,
+                content_hash text COLLATE "C" NOT NULL,
+                saved_at timestamptz NOT NULL,
+                key_name text NOT NULL,
+                content bytea NOT NULL
+            );
+            """,
     ];
 
     // Transactions are numbered by each server for itself. Events that another server's have written become those of one before

@@ -13,7 +13,7 @@ internal sealed class PostgresStore(
     IOptions<StorageOptions> options,
     StorageMetrics metrics,
     ILogger<PostgresStore> logger
-) : IStore, IDeliveries, IAsyncDisposable
+) : IStore, IDeliveries, IDrafts, IAsyncDisposable
 {
     private readonly PostgresDatabase _database = new(options.Value.ConnectionString, logger);
 
@@ -112,23 +112,29 @@ internal sealed class PostgresStore(
             ? Write((connection, _) => connection.Replay(endpoint, orderId, now), cancellation)
             : Task.FromResult(0);
 
-    public Task<FunnelVersion> Publish(
+    public Task<Publication> Publish(
         string funnelId,
         ReadOnlyMemory<byte> content,
+        Publisher by,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        var candidate = FunnelVersion.Unnumbered(funnelId, content, now);
+        var candidate = FunnelVersion.Unnumbered(funnelId, content, by, now);
         return Write(
-            async (connection, _) =>
+            async (connection, mayHaveHappened) =>
             {
                 while (true)
                 {
                     // A number that is taken was taken by another who published: somebody always gets on.
                     if (await connection.TryPublish(candidate) is { } published)
                     {
-                        return published;
+                        return mayHaveHappened && published.Version.IsOf(candidate)
+                            ? published with
+                            {
+                                IsNew = true,
+                            }
+                            : published;
                     }
                 }
             },
@@ -136,13 +142,56 @@ internal sealed class PostgresStore(
         );
     }
 
-    public async ValueTask<IReadOnlyList<FunnelVersion>> NewestVersions(CancellationToken cancellation) =>
+    public async ValueTask<IReadOnlyList<NewestVersion>> NewestVersions(CancellationToken cancellation) =>
         await _database.Read(connection => connection.NewestVersions(cancellation), cancellation);
+
+    public async ValueTask<IReadOnlyList<VersionSummary>> ListVersions(
+        string funnelId,
+        int? before,
+        int most,
+        CancellationToken cancellation
+    ) =>
+        CanBeKept(funnelId)
+            ? await _database.Read(
+                connection => connection.ListVersions(funnelId, before, most, cancellation),
+                cancellation
+            )
+            : [];
+
+    public async ValueTask<IReadOnlyList<VersionSummary>> VersionsSinceFiles(CancellationToken cancellation) =>
+        await _database.Read(connection => connection.VersionsSinceFiles(cancellation), cancellation);
 
     public async ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation) =>
         CanBeKept(funnelId)
             ? await _database.Read(connection => connection.FindVersion(funnelId, version, cancellation), cancellation)
             : null;
+
+    public async ValueTask<Draft?> FindDraft(string funnelId, CancellationToken cancellation) =>
+        CanBeKept(funnelId)
+            ? await _database.Read(connection => connection.FindDraft(funnelId, cancellation), cancellation)
+            : null;
+
+    public async ValueTask<IReadOnlyList<DraftSummary>> ListDrafts(CancellationToken cancellation) =>
+        await _database.Read(connection => connection.ListDrafts(cancellation), cancellation);
+
+    public Task<bool> TryWriteDraft(Draft draft, string? replaces, CancellationToken cancellation) =>
+        Write(
+            async (connection, mayHaveHappened) =>
+                await connection.TryWriteDraft(draft, replaces)
+                || (
+                    mayHaveHappened
+                    && (await connection.FindDraft(draft.FunnelId, default))?.ContentHash == draft.ContentHash
+                ),
+            cancellation
+        );
+
+    public Task<bool> TryRemoveDraft(string funnelId, string contentHash, CancellationToken cancellation) =>
+        Write(
+            async (connection, mayHaveHappened) =>
+                await connection.TryRemoveDraft(funnelId, contentHash)
+                || (mayHaveHappened && await connection.FindDraft(funnelId, default) is null),
+            cancellation
+        );
 
     public Task Ping(CancellationToken cancellation) => Write((connection, _) => connection.Touch(), cancellation);
 

@@ -93,46 +93,6 @@ internal static class PostgresWrites
             : current?.Revision == order.Revision && current.Body.Span.SequenceEqual(order.Body.Span);
     }
 
-    /// <summary>
-    /// The version that is newest afterwards: the given one with its number, or an equal one from before. Null where another
-    /// was published at the same time, so that the number was taken.
-    /// </summary>
-    public static async Task<FunnelVersion?> TryPublish(this NpgsqlConnection connection, FunnelVersion candidate)
-    {
-        await using var command = connection.Command(
-            """
-            WITH newest AS (
-                SELECT version, content_hash, published_at FROM funnel_versions
-                WHERE funnel_id = $1 ORDER BY version DESC LIMIT 1
-            ), published AS (
-                INSERT INTO funnel_versions (funnel_id, version, content_hash, published_at, content)
-                SELECT $1, coalesce((SELECT version FROM newest), 0) + 1, $2, $3, $4
-                WHERE NOT EXISTS (SELECT FROM newest WHERE content_hash = $2)
-                ON CONFLICT (funnel_id, version) DO NOTHING
-                RETURNING version, published_at
-            )
-            SELECT version, published_at FROM published
-            UNION ALL SELECT version, published_at FROM newest WHERE content_hash = $2
-            """,
-            candidate.FunnelId,
-            candidate.ContentHash,
-            candidate.PublishedAt,
-            candidate.Content
-        );
-        await using var row = await command.ExecuteReaderAsync();
-        var published = await row.ReadAsync()
-            ? candidate with
-            {
-                Version = row.GetInt32(0),
-                PublishedAt = row.GetFieldValue<DateTimeOffset>(1),
-            }
-            : null;
-
-        // The statement commits after its rows: only its end says that it did.
-        await row.CloseAsync();
-        return published;
-    }
-
     /// <summary>Writes, and changes nothing.</summary>
     public static async Task<bool> Touch(this NpgsqlConnection connection)
     {

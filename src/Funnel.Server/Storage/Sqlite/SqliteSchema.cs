@@ -97,6 +97,33 @@ internal static class SqliteSchema
             FROM orders AS o JOIN funnel_versions AS v ON v.funnel_id = o.funnel_id AND v.version = o.funnel_version
             WHERE o.id = events.order_id;
             """,
+        """
+            -- Who published a version is kept with it: a merchant's key or a file, by its name. Until now only files were. The
+            -- content comes last, so that whoever reads the rest does not pass through it.
+            CREATE TABLE versions (
+                funnel_id TEXT NOT NULL,
+                version INTEGER NOT NULL,
+                content_hash TEXT NOT NULL,
+                published_at INTEGER NOT NULL,
+                key_name TEXT,
+                file_name TEXT,
+                restored INTEGER, -- the version that the key published anew
+                content BLOB NOT NULL,
+                PRIMARY KEY (funnel_id, version)
+            ) STRICT;
+            INSERT INTO versions (funnel_id, version, content_hash, published_at, content)
+            SELECT funnel_id, version, content_hash, published_at, content FROM funnel_versions;
+            DROP TABLE funnel_versions;
+            ALTER TABLE versions RENAME TO funnel_versions;
+
+            CREATE TABLE drafts (
+                funnel_id TEXT NOT NULL PRIMARY KEY,
+                content_hash TEXT NOT NULL,
+                saved_at INTEGER NOT NULL,
+                key_name TEXT NOT NULL,
+                content BLOB NOT NULL
+            ) STRICT;
+            """,
     ];
 
     public static void Ensure(SqliteConnection connection)

@@ -9,7 +9,7 @@ namespace Funnel.Server.Storage.Sqlite;
 /// Other processes may use the file at the same time: every guard is judged by SQLite, under its lock. The file is opened by
 /// whoever needs it first, so a store that cannot be opened says so at each call until it can.
 /// </remarks>
-internal sealed class SqliteStore : IStore, IDeliveries, IAsyncDisposable
+internal sealed class SqliteStore : IStore, IDeliveries, IDrafts, IAsyncDisposable
 {
     private readonly SqliteFile _file;
     private readonly SqliteWriter _writer;
@@ -98,22 +98,45 @@ internal sealed class SqliteStore : IStore, IDeliveries, IAsyncDisposable
     public Task<int> Replay(string endpoint, string? orderId, DateTimeOffset now, CancellationToken cancellation) =>
         _writer.Run(session => session.Replay(endpoint, orderId, now), cancellation);
 
-    public Task<FunnelVersion> Publish(
+    public Task<Publication> Publish(
         string funnelId,
         ReadOnlyMemory<byte> content,
+        Publisher by,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        var candidate = FunnelVersion.Unnumbered(funnelId, content, now);
+        var candidate = FunnelVersion.Unnumbered(funnelId, content, by, now);
         return _writer.Run(session => session.Publish(candidate), cancellation);
     }
 
-    public ValueTask<IReadOnlyList<FunnelVersion>> NewestVersions(CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<NewestVersion>> NewestVersions(CancellationToken cancellation) =>
         Read(session => session.NewestVersions(), cancellation);
+
+    public ValueTask<IReadOnlyList<VersionSummary>> ListVersions(
+        string funnelId,
+        int? before,
+        int most,
+        CancellationToken cancellation
+    ) => Read(session => session.ListVersions(funnelId, before, most), cancellation);
+
+    public ValueTask<IReadOnlyList<VersionSummary>> VersionsSinceFiles(CancellationToken cancellation) =>
+        Read(session => session.VersionsSinceFiles(), cancellation);
 
     public ValueTask<FunnelVersion?> FindVersion(string funnelId, int version, CancellationToken cancellation) =>
         Read(session => session.FindVersion(funnelId, version), cancellation);
+
+    public ValueTask<Draft?> FindDraft(string funnelId, CancellationToken cancellation) =>
+        Read(session => session.FindDraft(funnelId), cancellation);
+
+    public ValueTask<IReadOnlyList<DraftSummary>> ListDrafts(CancellationToken cancellation) =>
+        Read(session => session.ListDrafts(), cancellation);
+
+    public Task<bool> TryWriteDraft(Draft draft, string? replaces, CancellationToken cancellation) =>
+        _writer.Run(session => session.TryWriteDraft(draft, replaces), cancellation);
+
+    public Task<bool> TryRemoveDraft(string funnelId, string contentHash, CancellationToken cancellation) =>
+        _writer.Run(session => session.TryRemoveDraft(funnelId, contentHash), cancellation);
 
     public Task Ping(CancellationToken cancellation) =>
         // The mark in the file's header by which it is known as ours ("Funl"). Setting it anew is a write like any other, so a

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -13,6 +15,20 @@ internal abstract class AmountNotation<T> : Notation<T>
     public override string Expected => "an amount such as \"12.50\"";
 
     public override T Fallback => default;
+
+    /// <summary>The most decimals in any currency.</summary>
+    protected abstract int MostDecimals { get; }
+
+    public sealed override JsonObject Schema(SchemaDefinitions definitions) =>
+        new()
+        {
+            ["type"] = SchemaOf.Texts(["string", "number"]),
+            ["pattern"] = $@"^(0|[1-9][0-9]{{0,{MostWholeDigits - 1}}})(\.[0-9]{{1,{MostDecimals}}})?$",
+            ["minimum"] = 0,
+            // 10 to the power of MostWholeDigits.
+            ["exclusiveMaximum"] = 1_000_000_000_000_000,
+            ["errorMessage"] = SchemaOf.Message(Expected),
+        };
 
     public sealed override bool TryRead(Node node, ReadContext context, out T value)
     {

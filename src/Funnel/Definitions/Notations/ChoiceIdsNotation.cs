@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -14,6 +16,8 @@ internal sealed class ChoiceIdsNotation : Notation<ChoiceIds>
     public override string Expected => "a list of choices such as [\"silk\", \"soft-touch\"]";
 
     public override ChoiceIds Fallback { get; } = new([]);
+
+    public override JsonObject Schema(SchemaDefinitions definitions) => Ids.Schema(definitions);
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out ChoiceIds value)
     {

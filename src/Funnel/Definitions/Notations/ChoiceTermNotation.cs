@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -12,6 +14,9 @@ internal sealed class ChoiceTermNotation : TextNotation<ChoiceTerm>
     public override string Expected => $"the id of a choice, or \"{ChoiceTerm.Choose}\"";
 
     public override ChoiceTerm Fallback => default;
+
+    /// <summary>The word has the form of an id as well.</summary>
+    public override JsonObject Schema(SchemaDefinitions definitions) => definitions.Of(Choice);
 
     protected override bool TryParse(Node.String text, ReadContext context, out ChoiceTerm value)
     {

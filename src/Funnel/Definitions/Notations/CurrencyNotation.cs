@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -15,6 +17,15 @@ internal sealed class CurrencyNotation : TextNotation<Currency>
         Currency.TryFind("CLF", out var currency)
             ? currency
             : throw new InvalidOperationException("CLF is a currency.");
+
+    public override string? SchemaName => "currency";
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = SchemaOf.Word(Currency.AllCodes);
+        schema["errorMessage"] = SchemaOf.Message(Expected);
+        return schema;
+    }
 
     protected override bool TryParse(Node.String text, ReadContext context, [MaybeNullWhen(false)] out Currency value)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -9,10 +11,11 @@ internal sealed class DurationNotation : TextNotation<TimeSpan>
 {
     public static readonly DurationNotation Instance = new();
 
-    private static readonly TextForm Written = new(
+    private const string Units =
         "P((?<weeks>[0-9]{1,9})W)?((?<days>[0-9]{1,9})D)?"
-            + "(T((?<hours>[0-9]{1,9})H)?((?<minutes>[0-9]{1,9})M)?((?<seconds>[0-9]{1,9})S)?)?"
-    );
+        + "(T((?<hours>[0-9]{1,9})H)?((?<minutes>[0-9]{1,9})M)?((?<seconds>[0-9]{1,9})S)?)?";
+
+    private static readonly TextForm Written = new(Units);
 
     // Years, or months, whose M stands before the T.
     private static readonly TextForm CalendarUnits = new("P[0-9WD]*[0-9][YM].*");
@@ -22,6 +25,12 @@ internal sealed class DurationNotation : TextNotation<TimeSpan>
     public override string Expected => "a duration such as \"P2D\" or \"PT48H\"";
 
     public override TimeSpan Fallback => TimeSpan.FromHours(1);
+
+    public override string? SchemaName => "duration";
+
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        // At least one digit is not 0, and after a T there is something.
+        SchemaOf.Text($"^(?=.*[1-9])(?!.*T$){Units}$", Expected);
 
     protected override bool TryParse(Node.String text, ReadContext context, out TimeSpan value)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -20,6 +22,17 @@ internal sealed class EdgeNotation : Notation<Edge>
     public override string Expected => $"a step's id, \"{Edge.End}\", or a list of cases";
 
     public override Edge Fallback { get; } = new([]);
+
+    public override string? SchemaName => "wayOut";
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = SchemaOf.Text(IdNotation.Form.Pattern, Expected);
+        schema["type"] = SchemaOf.Texts(["string", "array"]);
+        schema["items"] = RecordSchema.Of(RecordNotation<EdgeCase>.Instance.Shape, definitions);
+        schema["minItems"] = 1;
+        return schema;
+    }
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out Edge value)
     {

@@ -1,5 +1,9 @@
+using System.ComponentModel;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -17,6 +21,18 @@ internal sealed class EnumNotation<T> : TextNotation<T>
     public override T Fallback => default;
 
     public IReadOnlyCollection<string> Names => _byName.Keys;
+
+    public override string? SchemaName => JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name);
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = SchemaOf.Word(Names);
+        schema["enumDescriptions"] = SchemaOf.Texts(
+            Enum.GetNames<T>()
+                .Select(name => typeof(T).GetField(name)!.GetCustomAttribute<DescriptionAttribute>()!.Description)
+        );
+        return schema;
+    }
 
     protected override bool TryParse(Node.String text, ReadContext context, out T value)
     {

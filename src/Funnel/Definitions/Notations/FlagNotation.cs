@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -11,6 +13,8 @@ internal sealed class FlagNotation : Notation<bool>
     public override string Expected => "true or false";
 
     public override bool Fallback => false;
+
+    public override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "boolean" };
 
     public override bool TryRead(Node node, ReadContext context, out bool value)
     {

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -13,6 +15,20 @@ internal sealed class IdNotation(string? reserved = null) : TextNotation<string>
     public override string Fallback => "";
 
     public string? Reserved { get; } = reserved;
+
+    public override string? SchemaName => Reserved is null ? "id" : null;
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        if (Reserved is null)
+        {
+            return SchemaOf.Text(Form.Pattern, Expected);
+        }
+
+        var schema = SchemaOf.Text(Form.Pattern, $"{Expected}, and not {Quoted.Value(Reserved)}");
+        schema["not"] = new JsonObject { ["const"] = Reserved };
+        return schema;
+    }
 
     /// <summary>What is wrong with an id and what to do; null where nothing is.</summary>
     public string? Fault(string text)

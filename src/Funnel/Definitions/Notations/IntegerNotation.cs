@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -17,6 +19,17 @@ internal sealed class IntegerNotation(int min, int max) : Notation<int>
     public int Min { get; } = min;
 
     public int Max { get; } = max;
+
+    public override string? SchemaName => this == Quantity ? "quantity" : null;
+
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        new()
+        {
+            ["type"] = "integer",
+            ["minimum"] = Min,
+            ["maximum"] = Max,
+            ["errorMessage"] = SchemaOf.Message(Expected),
+        };
 
     public override bool TryRead(Node node, ReadContext context, out int value)
     {

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Funnel.Definitions.Schema;
+
 namespace Funnel.Definitions.Notations;
 
 /// <summary>How the keys of a map are written.</summary>
@@ -9,6 +12,10 @@ internal abstract class KeyNotation
     public abstract string Expected { get; }
 
     public abstract TextForm Form { get; }
+
+    /// <summary>The JSON schema of the keys.</summary>
+    public virtual JsonObject Schema(SchemaDefinitions definitions) =>
+        SchemaOf.Text(Form.Pattern, $"{Expected} as keys");
 
     /// <summary>What is wrong with a key and what to do; null where nothing is.</summary>
     public abstract string? Fault(string key);
@@ -23,6 +30,8 @@ internal abstract class KeyNotation
         public override string Expected => "ids";
 
         public override TextForm Form => IdNotation.Form;
+
+        public override JsonObject Schema(SchemaDefinitions definitions) => definitions.Of(_id);
 
         public override string? Fault(string key) => _id.Fault(key);
     }

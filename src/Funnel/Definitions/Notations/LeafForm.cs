@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Funnel.Definitions.Notations;
 
 /// <summary>A leaf of a condition as it is written: a fact, and one test as a property of its own.</summary>
@@ -16,30 +18,89 @@ namespace Funnel.Definitions.Notations;
 )]
 internal sealed record LeafForm
 {
+    [Description(
+        "What is asked: of the order, of one of its lines, of the offer, what was filled in, what is "
+            + "known of the shopper, or when it is."
+    )]
+    [Examples(
+        "order.subtotal",
+        "order.list",
+        "order.total",
+        "order.lines",
+        "order.accepted",
+        "order.declined",
+        "order.products",
+        "order.categories",
+        "order.tags",
+        "order.offers",
+        "line.cards",
+        "line.cards.quantity",
+        "line.cards.list",
+        "line.cards.net",
+        "line.cards.product",
+        "line.cards.option.paper",
+        "offer.price",
+        "offer.share",
+        "input.company",
+        "customer.segment",
+        "context.locale",
+        "context.country",
+        "context.channel",
+        "context.device",
+        "context.referrer",
+        "date",
+        "weekday",
+        "time"
+    )]
     public required string Fact { get; init; }
 
+    [Description("The fact equals this.")]
+    [Examples("silk", true)]
     public Value? Is { get; init; }
 
+    [Description("The fact does not equal this, or is not there.")]
+    [Examples("silk")]
     public Value? IsNot { get; init; }
 
+    [Description("The fact is one of these.")]
+    [Examples("""["NL", "BE"]""")]
     [AtLeastOne]
     public IReadOnlyList<Value>? In { get; init; }
 
+    [Description("The fact is none of these, or is not there.")]
+    [Examples("""["NL", "BE"]""")]
     [AtLeastOne]
     public IReadOnlyList<Value>? NotIn { get; init; }
 
+    [Description(
+        "The fact is this or more: \"40.00\" for an amount, 3 for a count, \"2026-12-01\" for a date, "
+            + "\"14:30\" for a time."
+    )]
+    [Examples("40.00", 3, "2026-12-01")]
     public Value? AtLeast { get; init; }
 
+    [Description("The fact is this or less.")]
+    [Examples("40.00", 25)]
     public Value? AtMost { get; init; }
 
+    [Description("The fact is more than this.")]
+    [Examples("40.00", 3)]
     public Value? MoreThan { get; init; }
 
+    [Description("The fact is less than this.")]
+    [Examples("40.00", "18:00")]
     public Value? LessThan { get; init; }
 
+    [Description("The fact is a set or list with this in it.")]
+    [Examples("mug")]
     public Value? Contains { get; init; }
 
+    [Description("Whether the fact is there: true or false.")]
+    [Examples(true)]
     public bool? Exists { get; init; }
 
+    [Description("The date lies between two days of any year, both included, over new year too.")]
+    [Examples("""{ "from": "11-01", "to": "12-31" }""")]
     public SeasonForm? Season { get; init; }
 
     /// <summary>Null where the fact or its test is not there.</summary>
@@ -88,9 +149,13 @@ internal sealed record LeafForm
 /// <summary>Days of the year, both included; over new year where the first comes after the last.</summary>
 internal sealed record SeasonForm
 {
+    [Description("The first day: month and day.")]
+    [Examples("11-01")]
     [MonthDay]
     public required string From { get; init; }
 
+    [Description("The last day: month and day.")]
+    [Examples("12-31")]
     [MonthDay]
     public required string To { get; init; }
 }

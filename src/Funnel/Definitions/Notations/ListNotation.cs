@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -19,6 +21,29 @@ internal sealed class ListNotation<T>(Notation<T> item, bool atLeastOne, bool on
     public bool AtLeastOne => atLeastOne;
 
     public bool OneOrMany => oneOrMany;
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = definitions.Of(item) };
+        if (atLeastOne)
+        {
+            schema["minItems"] = 1;
+        }
+
+        if (item is IdNotation or LocaleNotation)
+        {
+            schema["uniqueItems"] = true;
+        }
+
+        return oneOrMany
+            ? new()
+            {
+                ["if"] = new JsonObject { ["type"] = "array" },
+                ["then"] = schema,
+                ["else"] = definitions.Of(item),
+            }
+            : schema;
+    }
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -12,6 +14,10 @@ internal sealed class LocaleNotation : TextNotation<string>
     public override string Expected => "a language such as \"en\" or \"nl-BE\"";
 
     public override string Fallback => "en";
+
+    public override string? SchemaName => "locale";
+
+    public override JsonObject Schema(SchemaDefinitions definitions) => SchemaOf.Text(Form.Pattern, Expected);
 
     protected override bool TryParse(Node.String text, ReadContext context, out string value)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -12,6 +14,19 @@ internal sealed class LocalizedTextNotation : Notation<Text>
     public override string Expected => "a text, or an object with one per language";
 
     public override Text Fallback { get; } = new("");
+
+    public override string? SchemaName => "text";
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = PlainTextNotation.Instance.Schema(definitions);
+        schema["type"] = SchemaOf.Texts(["string", "object"]);
+        schema["propertyNames"] = definitions.Of(LocaleNotation.Instance);
+        schema["additionalProperties"] = definitions.Of(PlainTextNotation.Instance);
+        schema["minProperties"] = 1;
+        schema["errorMessage"] = SchemaOf.Message(Expected);
+        return schema;
+    }
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out Text value)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -19,6 +21,22 @@ internal sealed class MapNotation<T>(KeyNotation key, Notation<T> value, bool at
     public Notation<T> Value => value;
 
     public bool AtLeastOne => atLeastOne;
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["propertyNames"] = key.Schema(definitions),
+            ["additionalProperties"] = definitions.Of(value),
+        };
+        if (atLeastOne)
+        {
+            schema["minProperties"] = 1;
+        }
+
+        return schema;
+    }
 
     public override bool TryRead(
         Node node,

@@ -5,6 +5,10 @@ internal sealed class MoneyNotation : AmountNotation<Money>
 {
     public static readonly MoneyNotation Instance = new();
 
+    public override string? SchemaName => "money";
+
+    protected override int MostDecimals => CurrencyNotation.Instance.Fallback.Decimals;
+
     protected override string? TooManyDecimals(PlainDecimal number, Currency? currency) =>
         currency is null || number.Decimals <= currency.Decimals ? null
         : currency.Decimals == 0

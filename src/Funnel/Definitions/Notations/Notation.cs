@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -15,6 +17,12 @@ internal abstract class Notation
 
     /// <summary>Reports what is wrong; null where nothing can be made of the value.</summary>
     public abstract object? ReadValue(Node node, ReadContext context);
+
+    /// <summary>The name under which the schema stands once; null where it is written out wherever it is needed.</summary>
+    public virtual string? SchemaName => null;
+
+    /// <summary>The JSON schema of what is read without a problem, as far as a schema can say it.</summary>
+    public abstract JsonObject Schema(SchemaDefinitions definitions);
 
     public abstract void WriteValue(object value, Utf8JsonWriter writer, Currency currency);
 }

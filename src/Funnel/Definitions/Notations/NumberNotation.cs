@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -12,6 +14,8 @@ internal sealed class NumberNotation : Notation<decimal>
     public override string Expected => "a number";
 
     public override decimal Fallback => default;
+
+    public override JsonObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "number" };
 
     public override bool TryRead(Node node, ReadContext context, out decimal value)
     {

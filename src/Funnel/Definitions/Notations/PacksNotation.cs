@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -13,6 +15,18 @@ internal sealed class PacksNotation : Notation<IReadOnlyDictionary<int, Money>>
     public override string Expected => "an object with quantities as keys";
 
     public override IReadOnlyDictionary<int, Money> Fallback { get; } = new Dictionary<int, Money>();
+
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        new()
+        {
+            ["type"] = "object",
+            ["propertyNames"] = SchemaOf.Text(
+                "^([1-9][0-9]{0,5}|1000000)$",
+                $"{IntegerNotation.Quantity.Expected} as key"
+            ),
+            ["additionalProperties"] = definitions.Of(MoneyNotation.Instance),
+            ["minProperties"] = 1,
+        };
 
     public override bool TryRead(
         Node node,

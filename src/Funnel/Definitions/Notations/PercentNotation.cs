@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -13,6 +15,17 @@ internal sealed class PercentNotation : Notation<Percent>
     public override string Expected => "a percentage such as 12.5";
 
     public override Percent Fallback => default;
+
+    public override string? SchemaName => "percent";
+
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        new()
+        {
+            ["type"] = "number",
+            ["minimum"] = 0,
+            ["maximum"] = Max,
+            ["errorMessage"] = SchemaOf.Message(Expected),
+        };
 
     public override bool TryRead(Node node, ReadContext context, out Percent value)
     {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -52,6 +55,19 @@ internal sealed class PriceNotation : UnionNotation<PriceDefinition>
         ),
     ];
 
+    public override string? SchemaName => "price";
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = UnitPriceNotation.Instance.Schema(definitions);
+        // An editor would say the message of an unknown property, too.
+        schema.Remove("errorMessage");
+        schema["patternErrorMessage"] = SchemaOf.Message(Expected);
+        schema["type"] = SchemaOf.Texts(["string", "number", "object"]);
+        AddForms(schema, definitions);
+        return schema;
+    }
+
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out PriceDefinition value)
     {
         if (node is not (Node.String or Node.Number))
@@ -101,35 +117,59 @@ internal sealed class PriceNotation : UnionNotation<PriceDefinition>
 
     internal sealed record EachForm
     {
+        [Description("The price of one, with up to 6 decimals: the quantity times that, rounded once.")]
+        [Examples("0.12")]
         public required UnitPrice Each { get; init; }
     }
 
     internal sealed record FlatForm
     {
+        [Description("The same, whatever the quantity.")]
+        [Examples("4.95")]
         public required Money Flat { get; init; }
     }
 
     internal sealed record PacksForm
     {
+        [Description("What each quantity costs as a whole. Each quantity that is sold has a price here, and no other.")]
+        [Examples("""{ "100": "12.95", "250": "22.95" }""")]
         public required IReadOnlyDictionary<int, Money> ByQuantity { get; init; }
     }
 
     internal sealed record TiersForm
     {
+        [Description(
+            "The price of one from a quantity on; all are charged by the tier that the quantity reaches. The "
+                + "first tier begins with the least quantity sold."
+        )]
+        [Examples("""[ { "from": 1, "each": "6.00" }, { "from": 10, "each": "5.40" } ]""")]
         [AtLeastOne]
         public required IReadOnlyList<Tier> Tiers { get; init; }
 
+        [Description("Whether each unit is charged by its own tier instead. The first tier then begins with 1.")]
         public bool Graduated { get; init; }
     }
 
     internal sealed record PercentageForm
     {
+        [Description("A percentage of something else in the order.")]
+        [Examples(8)]
         public required Percent Percent { get; init; }
 
+        [Description(
+            "What the percentage is taken of. For an option's surcharge \"line\", the price of its own line; "
+                + "for a product \"order\", the subtotal of all other lines, or \"line:phone\", what is charged "
+                + "for that line."
+        )]
+        [Examples("line", "order", "line:phone")]
         public required PercentageBase Of { get; init; }
 
+        [Description("The least that it comes to.")]
+        [Examples("29.00")]
         public Money? AtLeast { get; init; }
 
+        [Description("The most that it comes to.")]
+        [Examples("59.00")]
         public Money? AtMost { get; init; }
     }
 }

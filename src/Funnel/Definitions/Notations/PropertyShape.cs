@@ -1,7 +1,9 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Funnel.Definitions.Notations;
@@ -33,6 +35,17 @@ internal sealed class PropertyShape
 
     /// <summary>What it is where the file does not say it. Of a required property: nothing to rely on.</summary>
     public object? Default { get; }
+
+    /// <summary>What it means, for merchants. Each has one, a test says.</summary>
+    public string? Description => Property.GetCustomAttribute<DescriptionAttribute>()?.Description;
+
+    /// <summary>Values that may stand there.</summary>
+    public IEnumerable<JsonNode> Examples =>
+        (Property.GetCustomAttribute<ExamplesAttribute>()?.Values ?? []).Select(value =>
+            value is string text && text[0] is '{' or '['
+                ? JsonNode.Parse(text)!
+                : JsonSerializer.SerializeToNode(value)!
+        );
 
     public Notation Notation => _notation.Value;
 

@@ -1,6 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -14,6 +17,16 @@ internal sealed class QuantitiesNotation : Notation<QuantitiesDefinition>
     public override string Expected => "a list of quantities, or an object with \"min\" and \"max\"";
 
     public override QuantitiesDefinition Fallback { get; } = new QuantitiesDefinition.Range(1, 1, 1);
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = RecordSchema.Of(RecordNotation<RangeForm>.Instance.Shape, definitions);
+        schema["type"] = SchemaOf.Texts(["array", "object"]);
+        schema["items"] = definitions.Of(IntegerNotation.Quantity);
+        schema["minItems"] = 1;
+        schema["uniqueItems"] = true;
+        return schema;
+    }
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out QuantitiesDefinition value)
     {
@@ -102,10 +115,15 @@ internal sealed class QuantitiesNotation : Notation<QuantitiesDefinition>
 
     internal sealed record RangeForm
     {
+        [Description("The least quantity sold.")]
+        [Examples(1)]
         public required int Min { get; init; }
 
+        [Description("The greatest quantity sold: some steps from the least.")]
+        [Examples(50)]
         public required int Max { get; init; }
 
+        [Description("From each quantity sold to the next.")]
         public int Step { get; init; } = 1;
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -11,6 +13,17 @@ internal sealed class QuantityTermNotation : Notation<QuantityTerm>
     public override string Expected => $"{IntegerNotation.Quantity.Expected}, or \"{ChoiceTerm.Choose}\"";
 
     public override QuantityTerm Fallback => default;
+
+    public override string? SchemaName => "quantityOrChoose";
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = IntegerNotation.Quantity.Schema(definitions);
+        schema["type"] = SchemaOf.Texts(["integer", "string"]);
+        schema["pattern"] = $"^{ChoiceTerm.Choose}$";
+        schema["errorMessage"] = SchemaOf.Message(Expected);
+        return schema;
+    }
 
     public override bool TryRead(Node node, ReadContext context, out QuantityTerm value)
     {

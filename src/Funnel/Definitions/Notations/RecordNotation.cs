@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -43,6 +45,16 @@ internal sealed class RecordNotation<T> : Notation<T>, IRecordNotation
     }
 
     public RecordShape Shape => _shape.Value;
+
+    /// <summary><c>offerPrice</c> of <c>OfferPriceDefinition</c>.</summary>
+    public override string? SchemaName =>
+        JsonNamingPolicy.CamelCase.ConvertName(
+            typeof(T)
+                .Name.Replace("Definition", "", StringComparison.Ordinal)
+                .Replace("Form", "", StringComparison.Ordinal)
+        );
+
+    public override JsonObject Schema(SchemaDefinitions definitions) => RecordSchema.Of(Shape, definitions);
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out T value)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 
 namespace Funnel.Definitions.Notations;
@@ -5,10 +6,12 @@ namespace Funnel.Definitions.Notations;
 /// <summary>What the model says of one of its records: its properties and what holds between them.</summary>
 internal sealed class RecordShape
 {
+    private readonly Type _type;
     private readonly Dictionary<string, PropertyShape> _byName;
 
     public RecordShape(Type type)
     {
+        _type = type;
         var blank = Activator.CreateInstance(type)!;
         Properties =
         [
@@ -27,6 +30,9 @@ internal sealed class RecordShape
     }
 
     public IReadOnlyList<PropertyShape> Properties { get; }
+
+    /// <summary>What it is, for merchants; null where the one property that has it says so.</summary>
+    public string? Description => _type.GetCustomAttribute<DescriptionAttribute>()?.Description;
 
     /// <summary>The id by which siblings are told apart; null where the record has none.</summary>
     public PropertyShape? Identity { get; }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -11,6 +13,12 @@ internal abstract class ReferenceNotation<T> : TextNotation<T>
 
     /// <summary>The forms as a merchant writes them, the id being <c>…</c>.</summary>
     public abstract IReadOnlyList<string> Forms { get; }
+
+    public sealed override JsonObject Schema(SchemaDefinitions definitions) =>
+        SchemaOf.Text(
+            $"^({string.Join('|', Forms).Replace("…", IdNotation.Form.Expression, StringComparison.Ordinal)})$",
+            Expected
+        );
 
     protected sealed override bool TryParse(Node.String text, ReadContext context, [MaybeNullWhen(false)] out T value)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -14,6 +16,15 @@ internal sealed class RegularExpressionNotation : TextNotation<string>
     public override string Expected => "a regular expression";
 
     public override string Fallback => "";
+
+    public override JsonObject Schema(SchemaDefinitions definitions) =>
+        new()
+        {
+            ["type"] = "string",
+            ["minLength"] = 1,
+            ["maxLength"] = MostCharacters,
+            ["errorMessage"] = SchemaOf.Message(Expected),
+        };
 
     protected override bool TryParse(Node.String text, ReadContext context, [MaybeNullWhen(false)] out string value)
     {
@@ -31,9 +42,10 @@ internal sealed class RegularExpressionNotation : TextNotation<string>
 
     private static string? Fault(string pattern)
     {
-        if (pattern.Length is 0 or > MostCharacters)
+        var characters = PlainTextNotation.CharactersOf(pattern);
+        if (characters is 0 or > MostCharacters)
         {
-            return $"A pattern has 1 to {MostCharacters} characters, this one {pattern.Length}.";
+            return $"A pattern has 1 to {MostCharacters} characters, this one {characters}.";
         }
 
         try

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -12,6 +14,16 @@ internal sealed class ScalarNotation : Notation<Value>
     public override string Expected => "a text, a number, true or false";
 
     public override Value Fallback { get; } = new Value.Text("");
+
+    public override string? SchemaName => "value";
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = PlainTextNotation.Instance.Schema(definitions);
+        schema["type"] = SchemaOf.Texts(["string", "number", "boolean"]);
+        schema["errorMessage"] = SchemaOf.Message(Expected);
+        return schema;
+    }
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out Value value)
     {

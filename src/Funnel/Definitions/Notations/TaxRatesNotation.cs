@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -18,6 +20,15 @@ internal sealed class TaxRatesNotation : Notation<TaxRates>
     public override string Expected => "an object with a rate per country and one for \"*\"";
 
     public override TaxRates Fallback { get; } = new(Empty<Percent>.Entries);
+
+    public override string? SchemaName => "taxRates";
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = ByCountry.Schema(definitions);
+        schema["required"] = SchemaOf.Texts([TaxDefinition.AnyCountry]);
+        return schema;
+    }
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out TaxRates value)
     {

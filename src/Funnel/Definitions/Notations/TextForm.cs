@@ -11,6 +11,8 @@ internal sealed class TextForm(string expression)
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
 
+    public string Expression => expression;
+
     /// <summary>As JSON Schema writes it.</summary>
     public string Pattern => $"^({expression})$";
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -14,6 +16,8 @@ internal sealed class TimeZoneNotation : TextNotation<string>
     public override string Expected => "a time zone such as \"Europe/Amsterdam\"";
 
     public override string Fallback => "UTC";
+
+    public override JsonObject Schema(SchemaDefinitions definitions) => SchemaOf.Text(ZoneName.Pattern, Expected);
 
     protected override bool TryParse(Node.String text, ReadContext context, [MaybeNullWhen(false)] out string value)
     {

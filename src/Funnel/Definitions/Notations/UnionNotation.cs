@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Funnel.Definitions.Json;
+using Funnel.Definitions.Schema;
 
 namespace Funnel.Definitions.Notations;
 
@@ -11,6 +13,16 @@ internal abstract class UnionNotation<T> : Notation<T>
     public abstract IReadOnlyList<ObjectForm<T>> Forms { get; }
 
     private string Marks => Quoted.List(Forms.Select(form => form.Mark));
+
+    public override JsonObject Schema(SchemaDefinitions definitions)
+    {
+        var schema = new JsonObject { ["type"] = "object" };
+        AddForms(schema, definitions);
+        return schema;
+    }
+
+    protected void AddForms(JsonObject schema, SchemaDefinitions definitions) =>
+        RecordSchema.AddForms(schema, [.. Forms.Select(form => (form.Mark, form.Shape))], definitions);
 
     public override bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out T value)
     {

@@ -9,6 +9,10 @@ internal sealed class UnitPriceNotation : AmountNotation<UnitPrice>
 
     public override string Expected => "the price of one such as \"0.125\"";
 
+    public override string? SchemaName => "unitPrice";
+
+    protected override int MostDecimals => UnitPrice.MostDecimals;
+
     protected override string? TooManyDecimals(PlainDecimal number, Currency? currency) =>
         number.Decimals <= UnitPrice.MostDecimals
             ? null

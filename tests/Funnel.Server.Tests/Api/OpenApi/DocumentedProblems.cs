@@ -56,6 +56,7 @@ internal static class DocumentedProblems
     private static HashSet<string> Problems(JsonElement operation) =>
         [
             .. from response in operation.GetProperty("responses").EnumerateObject()
+            where response.Value.TryGetProperty("content", out _)
             from content in response.Value.GetProperty("content").EnumerateObject()
             where content.Name == ProblemResult.ContentType
             from example in content.Value.GetProperty("examples").EnumerateObject()

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Funnel.Server.Tests.Api.OpenApi;
 
 /// <summary>The document's examples are what the real server takes and answers.</summary>
-public sealed class DocumentedRepliesTests : IAsyncDisposable
+public sealed partial class DocumentedRepliesTests : IAsyncDisposable
 {
     private const string Shop = "print-shop";
 
@@ -22,6 +22,7 @@ public sealed class DocumentedRepliesTests : IAsyncDisposable
     {
         await RecordWalk();
         await RecordMerchants();
+        await RecordDefinitions();
         await RecordOtherRequests();
         await RecordProblemsOfStarting();
         await RecordProblemsOfRequests();
@@ -80,6 +81,14 @@ public sealed class DocumentedRepliesTests : IAsyncDisposable
             "cancelled",
             "An order that was cancelled at once",
             await Merchant(HttpMethod.Get, $"/v1/orders/{cancelled}/events")
+        );
+        var explained = await Api.Start(Shop);
+        await explained.Take("cards", Answers.Accept("cards", 250));
+        _recorded.Keep(
+            "explainOrder",
+            "firstLine",
+            "An order with its first line",
+            await Merchant(HttpMethod.Get, $"/v1/orders/{explained.Id}/explain")
         );
         _recorded.KeepProblem(ProblemKind.MerchantKeyNeeded, await Api.Send(HttpMethod.Get, "/v1/orders"));
         _recorded.KeepProblem(

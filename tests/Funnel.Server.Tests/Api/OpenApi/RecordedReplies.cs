@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Funnel.Server.Api;
@@ -26,7 +27,7 @@ internal sealed class RecordedReplies
             _replies[operation] = examples = [];
         }
 
-        examples[name] = Example(summary, reply.Body);
+        examples[name] = Example(summary, reply.Body, reply.ContentType);
         return reply;
     }
 
@@ -61,8 +62,12 @@ internal sealed class RecordedReplies
 
     private void Keep(ProblemKind kind, string body) => _problems.Add(kind.Code, Example(kind.Title, body));
 
-    private static JsonObject Example(string summary, string body) =>
-        new() { ["summary"] = summary, ["value"] = Steady(JsonNode.Parse(body)!) };
+    private static JsonObject Example(string summary, string body, string? type = MediaTypeNames.Application.Json) =>
+        new()
+        {
+            ["summary"] = summary,
+            ["value"] = type == MediaTypeNames.Application.Json ? Steady(JsonNode.Parse(body)!) : body,
+        };
 
     private static JsonNode Steady(JsonNode body)
     {

@@ -4,6 +4,7 @@ using Funnel.Server.Funnels;
 using Funnel.Server.Orders;
 using Funnel.Server.Storage;
 using Funnel.Server.Tests.Running;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Funnel.Server.Tests.Orders.Histories;
 
@@ -28,7 +29,8 @@ internal sealed class Recorder
     {
         var order = await servers[0].Start(funnel, new { locale = "en" });
         var stored = await store.FindOrder(order.Id, TestContext.Current.CancellationToken);
-        var published = await new PublishedFunnels(store).Find(
+        using var funnels = new PublishedFunnels(store, NullLogger<PublishedFunnels>.Instance);
+        var published = await funnels.Find(
             stored!.FunnelId,
             stored.FunnelVersion,
             TestContext.Current.CancellationToken
@@ -36,7 +38,7 @@ internal sealed class Recorder
         return new(
             [.. servers.Select(server => server.Order(order.Id, order.Token, order.Started))],
             store,
-            KeptOrder.Read(stored, published)
+            KeptOrder.Read(stored, published!)
         );
     }
 
