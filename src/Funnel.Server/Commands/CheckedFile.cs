@@ -71,6 +71,11 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
 
     private static async Task<byte[]> ReadBounded(string path)
     {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new IOException("A file has a name.");
+        }
+
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
         var content = new byte[FunnelFile.MostBytes + 1];
         var length = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false);

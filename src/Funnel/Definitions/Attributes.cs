@@ -1,3 +1,5 @@
+using Funnel.Definitions.Notations;
+
 namespace Funnel.Definitions;
 
 /// <summary>The text, or each text of the list, is an id.</summary>
@@ -55,6 +57,13 @@ internal enum KeyKind
 {
     Id,
     LintCode,
+}
+
+/// <summary>How a type, or one property, is written where that does not follow from the type: by the <c>Instance</c> of a notation.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property)]
+internal sealed class WrittenAsAttribute(Type notation) : Attribute
+{
+    public Notation Notation { get; } = (Notation)notation.GetField("Instance")!.GetValue(null)!;
 }
 
 /// <summary>Exactly one of these properties is written.</summary>

@@ -23,7 +23,9 @@ public sealed class FunnelFilesTests
             problem => problem.Severity > Severity.Note
         );
 
-    private static bool IsFunnel(string file) => !file.EndsWith(".schema.json", StringComparison.Ordinal);
+    private static bool IsFunnel(string file) =>
+        !file.EndsWith(".schema.json", StringComparison.Ordinal)
+        && !file.EndsWith(".tests.json", StringComparison.Ordinal);
 
     private static string Folder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "funnels"));

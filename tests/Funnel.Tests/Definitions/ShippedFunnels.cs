@@ -10,7 +10,10 @@ public static class ShippedFunnels
             .. Directory
                 .EnumerateFiles(Folder, "*.json")
                 .Select(path => Path.GetFileName(path))
-                .Where(name => !name.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Where(name =>
+                    !name.EndsWith(".schema.json", StringComparison.Ordinal)
+                    && !name.EndsWith(".tests.json", StringComparison.Ordinal)
+                )
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -59,4 +59,15 @@ internal abstract class KeyNotation
                 ? null
                 : $"{Quoted.Value(key)} is not a country. Write two capitals (ISO 3166-1) such as \"NL\", or \"*\" for all others.";
     }
+
+    /// <summary><c>ordersPlaced</c>: what a shop calls something it knows of a customer.</summary>
+    public sealed class Names : KeyNotation
+    {
+        public override string Expected => "names such as \"segment\"";
+
+        public override TextForm Form { get; } = new(@"[^.\s]{1,63}");
+
+        public override string? Fault(string key) =>
+            Form.IsMatch(key) ? null : $"{Quoted.Value(key)} is not a name. Write it without points and spaces.";
+    }
 }

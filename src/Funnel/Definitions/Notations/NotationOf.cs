@@ -7,6 +7,11 @@ internal static class NotationOf
 {
     public static Notation Property(PropertyInfo property)
     {
+        if (property.GetCustomAttribute<WrittenAsAttribute>() is { } own)
+        {
+            return own.Notation;
+        }
+
         var type = property.PropertyType;
         if (!type.IsGenericType)
         {
@@ -59,6 +64,7 @@ internal static class NotationOf
             _ when type == typeof(DiscountTarget) => DiscountTargetNotation.Instance,
             _ when type == typeof(ChoiceIds) => ChoiceIdsNotation.Instance,
             _ when type == typeof(TaxRates) => TaxRatesNotation.Instance,
+            _ when type.GetCustomAttribute<WrittenAsAttribute>(inherit: false) is { } own => own.Notation,
             { IsEnum: true } => Create(typeof(EnumNotation<>), type),
             _ => (Notation)typeof(RecordNotation<>).MakeGenericType(type).GetField("Instance")!.GetValue(null)!,
         };

@@ -28,7 +28,9 @@ internal static class RecordSchema
         SchemaDefinitions definitions
     )
     {
-        AddProperties(schema, forms.SelectMany(form => form.Shape.Properties), definitions);
+        // What several forms have they write alike.
+        var properties = forms.SelectMany(form => form.Shape.Properties).DistinctBy(property => property.Name);
+        AddProperties(schema, properties, definitions);
         AddExactlyOne(
             schema,
             forms.Select(form =>
