@@ -138,12 +138,13 @@ internal sealed class ComparisonText(FunnelComparison comparison, Terminal termi
 
     private void TellTotals()
     {
+        Heading("All walks", 1);
         if (comparison is not { CensusBefore: { } before, CensusAfter: { } after })
         {
+            terminal.Line("There are too many to count, so only typical ones are compared.");
             return;
         }
 
-        Heading("All walks", 1);
         var table = terminal.Table("", "before", "after");
         table.AddRow("walks", Words.Count(before.Walks), Words.Count(after.Walks));
         table.AddRow(

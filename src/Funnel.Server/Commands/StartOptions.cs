@@ -98,7 +98,11 @@ internal sealed class StartOptions
     private static DateTimeOffset? Moment(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        // Centuries away, an order's expiry would leave the calendar.
+        if (
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && moment.Year is >= 2000 and < 3000
+        )
         {
             return moment;
         }

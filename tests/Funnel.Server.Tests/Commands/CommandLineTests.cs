@@ -70,6 +70,7 @@ public sealed class CommandLineTests
     [InlineData("'--to' is required", "publish", "mug.json")]
     [InlineData("\"x\" is not of the form name=value.", "walk", "mug.json", "--customer", "x")]
     [InlineData("\"noon\" is no moment.", "walk", "mug.json", "--at", "noon")]
+    [InlineData("\"9999-12-31\" is no moment.", "walk", "mug.json", "--at", "9999-12-31")]
     public async Task Wrong_use_ends_with_2_and_says_what_is_wrong(string message, params string[] arguments)
     {
         var typed = await Typed.Command(arguments);
@@ -94,13 +95,16 @@ public sealed class CommandLineTests
         Assert.Contains("error FNL006 at /products/mug/price", typed.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_file_without_end_is_not_read()
+    [Theory]
+    [InlineData("/dev/zero", "/dev/zero is larger than any funnel's file")]
+    [InlineData("", "A file has a name.")]
+    [InlineData("/", "'/' is denied")]
+    public async Task What_is_no_file_is_not_read(string path, string message)
     {
-        var typed = await Typed.Command("census", "/dev/zero");
+        var typed = await Typed.Command("census", path);
 
         Assert.Equal(2, typed.ExitCode);
-        Assert.Contains("/dev/zero is larger than any funnel's file", typed.Errors, StringComparison.Ordinal);
+        Assert.Contains(message, typed.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
