@@ -8,20 +8,12 @@ using Funnel.Server.Funnels;
 using Funnel.Server.Orders;
 using Funnel.Server.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
-switch (args)
+if (CommandLine.IsMeant(args))
 {
-    case [HealthCommand.Name]:
-        return await HealthCommand.Run(builder.Configuration);
-    case [CheckCommand.Name, .. var files]:
-        return CheckCommand.Run(files);
-    case [var word, ..] when !word.StartsWith('-') && !word.Contains('='):
-        await Console.Error.WriteLineAsync(
-            $"There is no command \"{word}\". There are {CheckCommand.Name} and {HealthCommand.Name}; without one, this serves."
-        );
-        return 2;
+    return await CommandLine.Run(args, Terminal.Own());
 }
 
+var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddSingleton(TimeProvider.System);

@@ -1,51 +1,137 @@
+using System.CommandLine;
+using Funnel.Checking;
+using Funnel.Definitions;
 using Funnel.Server.Funnels;
+using Spectre.Console;
 
 namespace Funnel.Server.Commands;
 
 /// <summary><c>check FILE…</c>: says everything that is wrong with funnel files, a line each, as compilers do.</summary>
 internal static class CheckCommand
 {
-    public const string Name = "check";
-
-    /// <returns>0 where all of them can be published, 1 where one cannot, 2 where one cannot be read or none is named.</returns>
-    public static int Run(IReadOnlyList<string> files)
+    public static Command Make(Terminal terminal)
     {
-        if (files.Count == 0)
+        var files = new Argument<string[]>("FILE")
         {
-            Console.Error.WriteLine("Name the files to check: check funnels/coffee.json");
-            return 2;
-        }
+            Description = "The funnels' files.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var strict = new Option<bool>("--strict") { Description = "Let warnings fail as errors do." };
+        var json = CommonOptions.Json();
+        var command = new ExampledCommand(
+            "check",
+            "Says everything that is wrong with funnels, and what is true of all their walks. Ends with 0 where all can be published, 1 where one cannot, 2 where one cannot be read.",
+            "check funnels/print-shop.json",
+            "check --strict --json funnels/*.json"
+        )
+        {
+            files,
+            strict,
+            json,
+        };
+        command.SetAction(parsed =>
+            Run(parsed.GetValue(files)!, parsed.GetValue(strict), parsed.GetValue(json), terminal)
+        );
+        return command;
+    }
 
-        var exitCode = 0;
-        foreach (var file in files)
+    private static async Task<int> Run(string[] paths, bool strict, bool json, Terminal terminal)
+    {
+        var exitCode = ExitCodes.Fine;
+        var views = new List<object>();
+        foreach (var path in paths)
         {
             try
             {
-                exitCode = Math.Max(exitCode, Check(file));
+                var file = await CheckedFile.Read(path, terminal);
+                var passes = Passes(file.Report, strict);
+                exitCode = Math.Max(exitCode, passes ? ExitCodes.Fine : ExitCodes.Found);
+                if (json)
+                {
+                    views.Add(View(file));
+                }
+                else
+                {
+                    Tell(file, terminal);
+                }
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine(problem.Message);
-                exitCode = 2;
+                await terminal.Errors.WriteLineAsync(problem.Message);
+                exitCode = ExitCodes.WrongUse;
             }
+        }
+
+        if (json)
+        {
+            terminal.WriteJson(new { Files = views });
         }
 
         return exitCode;
     }
 
-    private static int Check(string file)
+    private static bool Passes(CheckReport report, bool strict) =>
+        !report.HasErrors && !(strict && report.Problems.Any(problem => problem.Severity is Severity.Warning));
+
+    private static void Tell(CheckedFile file, Terminal terminal)
     {
-        var report = Checking.Check.Run(File.ReadAllBytes(file));
-        foreach (var problem in report.Problems)
+        foreach (var problem in file.Report.Problems)
         {
-            Console.WriteLine(FunnelFile.Line(file, problem));
+            terminal.Line(Coloured(FunnelFile.Line(file.Path, problem), problem.Severity));
         }
 
-        if (report.Problems.Count == 0)
-        {
-            Console.WriteLine($"{file}: nothing is wrong with it.");
-        }
-
-        return report.HasErrors ? 1 : 0;
+        var verdict =
+            file.Report.Problems.Count == 0 ? "[green]nothing is wrong with it[/]"
+            : file.Report.HasErrors ? $"[red]{Counts(file.Report)}; it cannot be published[/]"
+            : $"[yellow]{Counts(file.Report)}[/]";
+        terminal.Line($"{file.Path.EscapeMarkup()}: {verdict}.{CensusIn(file.Report).EscapeMarkup()}");
     }
+
+    private static string Coloured(string line, Severity severity)
+    {
+        // The severity is the first word after the place.
+        var word = $" {severity.ToString().ToLowerInvariant()} ";
+        var at = line.IndexOf(word, StringComparison.Ordinal);
+        var colour = severity switch
+        {
+            Severity.Error => "red",
+            Severity.Warning => "yellow",
+            _ => "blue",
+        };
+        return $"{line[..at].EscapeMarkup()}[bold {colour}]{word}[/]{line[(at + word.Length)..].EscapeMarkup()}";
+    }
+
+    /// <summary><c>1 error, 2 warnings</c>.</summary>
+    private static string Counts(CheckReport report) =>
+        string.Join(
+            ", ",
+            from problem in report.Problems
+            group problem by problem.Severity into alike
+            orderby alike.Key descending
+            select Words.Count(alike.Count(), alike.Key.ToString().ToLowerInvariant())
+        );
+
+    private static string CensusIn(CheckReport report)
+    {
+        var currency = report.Definition?.Currency;
+        return report switch
+        {
+            { Census: { } census } =>
+                $" {Words.Count(census.Walks, "walk")}, from {Words.Amount(census.Smallest.Total, currency!)} to {Words.Amount(census.Largest.Total, currency!)}; at most {Words.Count(census.LongestRun.Steps, "step")} with extras in a row.",
+            { Bounds: { } bounds } =>
+                $" At most {Words.Count(bounds.Walks, "walk")}; the census stopped at {Words.Count(bounds.States, "state")}.",
+            _ => "",
+        };
+    }
+
+    private static object View(CheckedFile file) =>
+        new
+        {
+            File = file.Path,
+            Funnel = file.Report.Definition?.Id,
+            Publishable = !file.Report.HasErrors,
+            file.Report.Problems,
+            Census = file.Report.Census is { } census ? CensusView.Summary(census, file.Report.Definition!) : null,
+            Bounds = file.Report.Bounds is { } bounds ? CensusView.Of(bounds, file.Report.Definition!) : null,
+        };
 }

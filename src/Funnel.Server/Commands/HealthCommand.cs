@@ -1,30 +1,40 @@
+using System.CommandLine;
+
 namespace Funnel.Server.Commands;
 
 /// <summary><c>health</c>: asks the server on this machine whether it is ready, for images that have no curl.</summary>
 internal static class HealthCommand
 {
-    public const string Name = "health";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <returns>0 where the server is ready, else 1.</returns>
-    public static async Task<int> Run(IConfiguration configuration)
+    public static Command Make(Terminal terminal)
+    {
+        var command = new ExampledCommand(
+            "health",
+            "Asks the server on this machine whether it is ready. Ends with 0 where it is, else 1.",
+            "health"
+        );
+        command.SetAction(_ => Run(terminal));
+        return command;
+    }
+
+    private static async Task<int> Run(Terminal terminal)
     {
         using var client = new HttpClient { Timeout = Patience };
         try
         {
-            using var reply = await client.GetAsync(AddressOf(configuration));
-            return reply.IsSuccessStatusCode ? 0 : 1;
+            using var reply = await client.GetAsync(AddressOf(WebApplication.CreateBuilder().Configuration));
+            return reply.IsSuccessStatusCode ? ExitCodes.Fine : ExitCodes.Found;
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
-            return 1;
+            await terminal.Errors.WriteLineAsync(problem.Message);
+            return ExitCodes.Found;
         }
     }
 
     /// <summary>The first address that the server listens on; a wildcard host is this machine.</summary>
-    private static Uri AddressOf(IConfiguration configuration)
+    private static Uri AddressOf(ConfigurationManager configuration)
     {
         var urls =
             configuration["URLS"]

@@ -11,6 +11,9 @@ namespace Funnel.Checking;
 /// </summary>
 public static class Check
 {
+    /// <summary>After so many states the census stops.</summary>
+    public const int MostStates = Proven.MostStates;
+
     private static readonly Func<Subject, IEnumerable<Finding>>[] Rules =
     [
         ProductReferenceRule.Find,
@@ -45,7 +48,8 @@ public static class Check
     ];
 
     /// <param name="utf8">The file as it is, a byte order mark allowed.</param>
-    public static CheckReport Run(ReadOnlySpan<byte> utf8)
+    /// <param name="looked">Is told now and then how many of at most <see cref="MostStates"/> states the census has looked at.</param>
+    public static CheckReport Run(ReadOnlySpan<byte> utf8, Action<int>? looked = null)
     {
         var report = Structure(utf8, out var subject);
         if (subject is null || report.Problems.Count > 0)
@@ -54,7 +58,7 @@ public static class Check
         }
 
         // What does not run cannot be walked.
-        var proofs = Proven.Of(FunnelMachine.Compile(subject.Funnel));
+        var proofs = Proven.Of(FunnelMachine.Compile(subject.Funnel), looked: looked);
         List<Problem> found =
         [
             .. proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)),

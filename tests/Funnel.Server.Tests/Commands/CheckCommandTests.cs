@@ -25,7 +25,7 @@ public sealed class CheckCommandTests : IDisposable
         var (exitCode, output, _) = await ServerProcess.RunToEnd(Settings, "check", FileAt("good.json"));
 
         Assert.Equal(0, exitCode);
-        Assert.Equal($"{FileAt("good.json")}: nothing is wrong with it.", output.Trim());
+        Assert.StartsWith($"{FileAt("good.json")}: nothing is wrong with it. ", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,8 +59,9 @@ internal sealed class Exploration
     /// <summary>The ends: with something in the order, and with nothing.</summary>
     public IEnumerable<Node> Ends => _arrived[^1].Values;
 
+    /// <param name="looked">Is told at each how many states there were.</param>
     /// <returns>False where there were more states, or more to try, than the bounds.</returns>
-    public bool TryRun()
+    public bool TryRun(Action<int>? looked = null)
     {
         var known = new Known(_facts, [.. _facts.All.Select(_ => -1)]);
         var basket = new Basket(_machine.TermsFor(null));
@@ -85,6 +86,7 @@ internal sealed class Exploration
             {
                 Arrive(node, state);
                 Leave(node);
+                looked?.Invoke(_states);
                 if (IsTooMuch)
                 {
                     return false;

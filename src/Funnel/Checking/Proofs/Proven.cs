@@ -22,11 +22,17 @@ internal sealed record Proven(
     public const int MostTrials = 2_000_000;
 
     /// <param name="machine">Of a definition that passed all rules.</param>
-    public static Proven Of(FunnelMachine machine, int mostStates = MostStates, int mostTrials = MostTrials)
+    /// <param name="looked">Is told now and then how many states were looked at.</param>
+    public static Proven Of(
+        FunnelMachine machine,
+        int mostStates = MostStates,
+        int mostTrials = MostTrials,
+        Action<int>? looked = null
+    )
     {
         var declines = DeclineRule.Find(machine).Select(finding => (finding, Severity.Error));
         var explored = new Exploration(machine, mostStates, mostTrials);
-        if (!TryRun(explored))
+        if (!TryRun(explored, looked))
         {
             var bounds = OuterBounds.Of(machine, explored.Facts, explored.States);
             return new(null, bounds, [.. declines, (Stopped(bounds, machine.Definition.Currency), Severity.Note)]);
@@ -50,11 +56,11 @@ internal sealed record Proven(
     }
 
     /// <returns>False beyond the bounds, and where amounts leave the range of exact money.</returns>
-    private static bool TryRun(Exploration explored)
+    private static bool TryRun(Exploration explored, Action<int>? looked)
     {
         try
         {
-            return !explored.IsTooMuch && explored.TryRun();
+            return !explored.IsTooMuch && explored.TryRun(looked);
         }
         catch (OverflowException)
         {
