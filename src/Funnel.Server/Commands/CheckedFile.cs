@@ -60,7 +60,7 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
         return null;
     }
 
-    private static async Task<byte[]> ReadBounded(string path)
+    internal static async Task<byte[]> ReadBounded(string path)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
         var content = new byte[
