@@ -230,5 +230,6 @@ internal sealed class AskedWalk(WalkText view, Terminal terminal)
         new SelectionPrompt<string>()
             .AddChoices(choices)
             .UseConverter(inMarkup)
+            .WrapAround()
             .ShowAsync(terminal.Console, CancellationToken.None);
 }

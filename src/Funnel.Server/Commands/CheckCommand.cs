@@ -14,7 +14,7 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "The funnels' files.",
+            Description = "Files, or folders whose funnels are meant.",
             Arity = ArgumentArity.OneOrMore,
         };
         var strict = new Option<bool>("--strict") { Description = "Let warnings fail as errors do." };
@@ -23,7 +23,7 @@ internal static class CheckCommand
             "check",
             "Says everything that is wrong with funnels, and what is true of all their walks. Ends with 0 where all can be published, 1 where one cannot, 2 where one cannot be read.",
             "check funnels/print-shop.json",
-            "check --strict --json funnels/*.json"
+            "check --strict --json funnels"
         )
         {
             files,
@@ -40,7 +40,7 @@ internal static class CheckCommand
     {
         var exitCode = ExitCodes.Fine;
         var views = new List<object>();
-        foreach (var path in paths)
+        foreach (var path in paths.SelectMany(FilesAt))
         {
             try
             {
@@ -70,6 +70,11 @@ internal static class CheckCommand
 
         return exitCode;
     }
+
+    private static IEnumerable<string> FilesAt(string path) =>
+        Directory.Exists(path)
+            ? FunnelsFolder.FunnelsOf(new(path)).Select(file => Path.Combine(path, file.Name))
+            : [path];
 
     private static bool Passes(CheckReport report, bool strict) =>
         !report.HasErrors && !(strict && report.Problems.Any(problem => problem.Severity is Severity.Warning));

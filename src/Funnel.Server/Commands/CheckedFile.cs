@@ -42,11 +42,20 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
         return new(path, content, await checking);
     }
 
-    /// <summary>Reads one that is to be walked; where it has errors, they are told.</summary>
+    /// <summary>Reads one whose walks are to be told of; where it has errors, they are told.</summary>
     /// <returns>Null where it has errors.</returns>
-    public static async Task<CheckedFile?> ReadSound(string path, Terminal terminal)
+    public static async Task<CheckedFile?> ReadSound(string path, Terminal terminal) =>
+        Sound(await Read(path, terminal), terminal);
+
+    /// <summary>The same without going all its walks: enough to draw it, or to go one.</summary>
+    public static async Task<CheckedFile?> ReadRunning(string path, Terminal terminal)
     {
-        var file = await Read(path, terminal);
+        var content = await ReadBounded(path);
+        return Sound(new(path, content, Check.Structure(content, out _)), terminal);
+    }
+
+    private static CheckedFile? Sound(CheckedFile file, Terminal terminal)
+    {
         if (!file.Report.HasErrors)
         {
             return file;
@@ -54,7 +63,7 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
 
         foreach (var problem in file.Report.Problems)
         {
-            await terminal.Errors.WriteLineAsync(FunnelFile.Line(path, problem));
+            terminal.Errors.WriteLine(FunnelFile.Line(file.Path, problem));
         }
 
         return null;
@@ -62,10 +71,13 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
 
     internal static async Task<byte[]> ReadBounded(string path)
     {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new IOException("A file has a name.");
+        }
+
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        var content = new byte[
-            Math.Min(stream.CanSeek ? stream.Length : FunnelFile.MostBytes, FunnelFile.MostBytes) + 1
-        ];
+        var content = new byte[FunnelFile.MostBytes + 1];
         var length = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false);
         return length > FunnelFile.MostBytes
             ? throw new IOException(

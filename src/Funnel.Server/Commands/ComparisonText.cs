@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Funnel.Server.Commands;
 
 /// <summary>Tells a comparison to a merchant.</summary>
-internal sealed class ComparisonText(Comparison comparison, Terminal terminal)
+internal sealed class ComparisonText(FunnelComparison comparison, Terminal terminal)
 {
     // Of walks that fare alike, enough to see why; one of each difference and of each reason tells more than several of one.
     private const int MostExamples = 3;
@@ -22,6 +22,9 @@ internal sealed class ComparisonText(Comparison comparison, Terminal terminal)
             return;
         }
 
+        terminal.Line(
+            $"[bold]{comparison.After.Name.In(comparison.After.Locales[0]).EscapeMarkup()}[/], before and after"
+        );
         TellParts();
         TellProperties();
         TellPrices();
@@ -178,7 +181,7 @@ internal sealed class ComparisonText(Comparison comparison, Terminal terminal)
         ReplayedWalk[] lost = [.. replayed.Where(walk => walk.Stop is not null)];
         Heading("The same answers, before and after", replayed.Count);
         terminal.Line(
-            $"Of {Words.Count(replayed.Count, "typical walk")}, which take each offer and each choice once: {replayed.Count - dearer.Length - cheaper.Length - lost.Length} cost the same, {dearer.Length} are dearer, {cheaper.Length} are cheaper, {lost.Length} are no longer possible. {comparison.Gained.Count} are possible only now."
+            $"Of {Words.Count(replayed.Count, "typical walk")}, which take each offer and each choice by itself: {replayed.Count - dearer.Length - cheaper.Length - lost.Length} cost the same, {dearer.Length} are dearer, {cheaper.Length} are cheaper, {lost.Length} are no longer possible. {comparison.Gained.Count} are possible only now."
         );
         TellMoved("Dearer", dearer);
         TellMoved("Cheaper", cheaper);

@@ -10,7 +10,7 @@ namespace Funnel.Server.Commands;
 /// <summary>A comparison as JSON.</summary>
 internal static class ComparisonView
 {
-    public static object Of(Comparison comparison)
+    public static object Of(FunnelComparison comparison)
     {
         var currency = comparison.After.Currency;
         return new

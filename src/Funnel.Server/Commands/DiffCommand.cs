@@ -45,7 +45,7 @@ internal static class DiffCommand
             return ExitCodes.WrongUse;
         }
 
-        var comparison = Comparison.Of(old.Report, @new.Report);
+        var comparison = FunnelComparison.Of(old.Report, @new.Report);
         if (json)
         {
             terminal.WriteJson(ComparisonView.Of(comparison));

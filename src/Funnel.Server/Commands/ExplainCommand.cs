@@ -28,7 +28,7 @@ internal static class ExplainCommand
         options.AddTo(command);
         command.SetAction(async parsed =>
         {
-            if (await CheckedFile.ReadSound(parsed.GetValue(file)!, terminal) is not { } funnel)
+            if (await CheckedFile.ReadRunning(parsed.GetValue(file)!, terminal) is not { } funnel)
             {
                 return ExitCodes.Found;
             }

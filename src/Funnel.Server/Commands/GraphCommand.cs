@@ -35,7 +35,7 @@ internal static class GraphCommand
 
     private static async Task<int> Run(string path, string format, Terminal terminal)
     {
-        if (await CheckedFile.ReadSound(path, terminal) is not { } file)
+        if (await CheckedFile.ReadRunning(path, terminal) is not { } file)
         {
             return ExitCodes.Found;
         }

@@ -60,7 +60,7 @@ internal static class PublishCommand
                 return ExitCodes.WrongUse;
             }
 
-            return await CheckedFile.ReadSound(parsed.GetValue(file)!, terminal) is { } funnel
+            return await CheckedFile.ReadRunning(parsed.GetValue(file)!, terminal) is { } funnel
                 ? await Publish(funnel, server, key, parsed.GetValue(replaceDraft), parsed.GetValue(json), terminal)
                 : ExitCodes.Found;
         });

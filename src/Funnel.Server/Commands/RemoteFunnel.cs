@@ -32,11 +32,12 @@ internal sealed class RemoteFunnel : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Saves it as the draft, and publishes that.</summary>
+    /// <summary>Lets the server check it, saves it as the draft, and publishes that.</summary>
     /// <exception cref="RemoteRefusal">The server refuses, or there is a draft that is not to be lost.</exception>
     /// <exception cref="HttpRequestException">It cannot be reached.</exception>
     public async Task<PublishedVersion> Publish(byte[] content, bool replaceDraft)
     {
+        await Check(content);
         var draft = await TagOf("draft");
         var own = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"";
         if (draft is not null && draft.Tag != own && !replaceDraft && draft.Tag != await NewestVersion())
@@ -46,9 +47,7 @@ internal sealed class RemoteFunnel : IDisposable
             );
         }
 
-        using var save = Request(HttpMethod.Put, "draft");
-        save.Content = new ByteArrayContent(content);
-        save.Content.Headers.ContentType = new(MediaTypeNames.Application.Json);
+        using var save = Request(HttpMethod.Put, "draft", content);
         if (draft is null)
         {
             save.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
@@ -95,8 +94,32 @@ internal sealed class RemoteFunnel : IDisposable
             : null;
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, string path) =>
-        new(method, new Uri(path, UriKind.Relative));
+    /// <summary>What would not be published is not saved as a draft either, where it would be in the way of the next try.</summary>
+    private async Task Check(byte[] content)
+    {
+        using var request = Request(HttpMethod.Post, "../check", content);
+        using var reply = await Send(request);
+        var report = await Read(reply);
+        if (report["publishable"]?.GetValue<bool>() is not true)
+        {
+            throw new RemoteRefusal("The server does not publish it; it has errors.", ProblemsOf(report));
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, byte[]? content = null)
+    {
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (content is not null)
+        {
+            request.Content = new ByteArrayContent(content);
+            request.Content.Headers.ContentType = new(MediaTypeNames.Application.Json);
+        }
+
+        return request;
+    }
+
+    private static Problem[] ProblemsOf(JsonNode? report) =>
+        report?["problems"]?.AsArray().Deserialize<Problem[]>(CommandJson.Options) ?? [];
 
     private async Task<HttpResponseMessage> Send(HttpRequestMessage request)
     {
@@ -117,7 +140,7 @@ internal sealed class RemoteFunnel : IDisposable
             : null;
         throw new RemoteRefusal(
             $"The server refuses ({(int)reply.StatusCode}): {problem?["detail"] ?? reply.ReasonPhrase}",
-            problem?["report"]?["problems"]?.AsArray().Deserialize<Problem[]>(CommandJson.Options) ?? []
+            ProblemsOf(problem?["report"])
         );
     }
 

@@ -25,7 +25,7 @@ internal static class WalkCommand
         options.AddTo(command);
         command.SetAction(async parsed =>
         {
-            if (await CheckedFile.ReadSound(parsed.GetValue(file)!, terminal) is not { Machine: var machine })
+            if (await CheckedFile.ReadRunning(parsed.GetValue(file)!, terminal) is not { Machine: var machine })
             {
                 return ExitCodes.Found;
             }

@@ -150,6 +150,7 @@ internal sealed class WalkText(FunnelMachine machine, string locale, Terminal te
     {
         terminal.Line("[bold]Your order[/]");
         TellBasket(walk.Basket);
+        terminal.Line();
         TellLedger(walk);
     }
 

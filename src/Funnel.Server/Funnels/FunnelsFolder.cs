@@ -8,8 +8,7 @@ internal sealed class FunnelsFolder(IStore store, Publishing publishing, IOption
 {
     /// <summary>The funnels in it, tests and the schema aside.</summary>
     /// <exception cref="BrokenFunnelsException">There is no such folder.</exception>
-    public IEnumerable<FileInfo> Files() =>
-        WithTests().Where(file => !file.Name.EndsWith(TestsFile.Ending, StringComparison.Ordinal));
+    public IEnumerable<FileInfo> Files() => WithTests().Where(IsFunnel);
 
     /// <summary>The funnels in it and their tests.</summary>
     /// <inheritdoc cref="Files" path="exception"/>
@@ -17,14 +16,22 @@ internal sealed class FunnelsFolder(IStore store, Publishing publishing, IOption
     {
         var folder = new DirectoryInfo(options.Value.Directory);
         return folder.Exists
-            ? folder
-                .EnumerateFiles("*.json")
-                .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.Ordinal))
-                .OrderBy(file => file.Name, StringComparer.Ordinal)
+            ? FilesOf(folder)
             : throw new BrokenFunnelsException([
                 $"There is no folder \"{folder.FullName}\". Make it, or set Funnels__Directory.",
             ]);
     }
+
+    /// <summary>The files of a folder that are funnels, by name.</summary>
+    public static IEnumerable<FileInfo> FunnelsOf(DirectoryInfo folder) => FilesOf(folder).Where(IsFunnel);
+
+    private static IEnumerable<FileInfo> FilesOf(DirectoryInfo folder) =>
+        folder
+            .EnumerateFiles("*.json")
+            .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.Ordinal))
+            .OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    private static bool IsFunnel(FileInfo file) => !file.Name.EndsWith(TestsFile.Ending, StringComparison.Ordinal);
 
     /// <summary>Reads all files, and checks those that are not published.</summary>
     /// <remarks>

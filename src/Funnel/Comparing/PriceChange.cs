@@ -100,7 +100,9 @@ internal static class PriceChanges
         {
             var was = AmountOf(oldSold, old, quantity, oldMachine);
             var now = AmountOf(newSold, @new, quantity, newMachine);
-            if (was != now)
+            // That a quantity is no longer sold is told of the product, not of each choice again.
+            var tells = priced.Choice is null || (was is not null && now is not null);
+            if (tells && was != now)
             {
                 yield return new PriceChange.InQuantity(
                     priced.Product,

@@ -6,9 +6,9 @@ using Funnel.Machine;
 namespace Funnel.Comparing;
 
 /// <summary>Two versions of a funnel, compared by what they do rather than by how they are written.</summary>
-public sealed record Comparison
+public sealed record FunnelComparison
 {
-    private Comparison() { }
+    private FunnelComparison() { }
 
     public required FunnelDefinition Before { get; init; }
 
@@ -53,10 +53,10 @@ public sealed record Comparison
         && CensusBefore?.Walks == CensusAfter?.Walks;
 
     /// <exception cref="ArgumentException">One of them has errors.</exception>
-    public static Comparison Of(CheckReport before, CheckReport after)
+    public static FunnelComparison Of(CheckReport before, CheckReport after)
     {
         var (old, @new) = (Sound(before), Sound(after));
-        var comparison = new Comparison
+        var comparison = new FunnelComparison
         {
             Before = old,
             After = @new,
