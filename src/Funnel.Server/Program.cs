@@ -10,7 +10,7 @@ using Funnel.Server.Storage;
 
 if (CommandLine.IsMeant(args))
 {
-    return await CommandLine.Run(args, Terminal.Own());
+    return await CommandLine.Run(args);
 }
 
 var builder = WebApplication.CreateBuilder(args);
@@ -34,6 +34,7 @@ app.MapFunnels();
 app.MapFunnelSchema();
 app.MapOrders();
 app.MapOrderList();
+app.MapExplain();
 app.MapEvents();
 app.MapWebhooks();
 app.MapDrafts();

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Funnel.Definitions;
+using Funnel.Explaining;
 using Funnel.Orders;
 using Funnel.Server.Orders;
 
@@ -21,6 +22,7 @@ namespace Funnel.Server.Api;
         typeof(CamelCaseEnum<StepState>),
         typeof(CamelCaseEnum<FieldType>),
         typeof(CamelCaseEnum<Severity>),
+        typeof(CamelCaseEnum<ReasonKind>),
     ]
 )]
 [JsonSerializable(typeof(OrderView))]
@@ -31,6 +33,7 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(DeadLetterPageView))]
 [JsonSerializable(typeof(ReplayedView))]
 [JsonSerializable(typeof(ReportView))]
+[JsonSerializable(typeof(ExplanationView))]
 [JsonSerializable(typeof(DraftsView))]
 [JsonSerializable(typeof(VersionView))]
 [JsonSerializable(typeof(VersionPageView))]

@@ -53,6 +53,7 @@ internal static class DraftsApi
     }
 
     /// <summary>Lists all drafts.</summary>
+    /// <remarks>Also those of funnels that have never been published. A draft stays when it is published, until it is removed.</remarks>
     /// <response code="200">The drafts, by funnel.</response>
     public static async Task<Ok<DraftsView>> List(Drafts drafts, CancellationToken cancellation) =>
         TypedResults.Ok(new DraftsView([.. (await drafts.List(cancellation)).Select(DraftView.Of)]));

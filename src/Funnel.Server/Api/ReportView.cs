@@ -12,8 +12,20 @@ public sealed record ReportView
     /// <summary>By line and column.</summary>
     public required IReadOnlyList<ReportedProblemView> Problems { get; init; }
 
+    /// <summary>What is true of all walks; null where there are errors that keep it from running, or too many states.</summary>
+    public CensusView? Census { get; init; }
+
+    /// <summary>What is certain where there were too many states for a census; else null.</summary>
+    public BoundsView? Bounds { get; init; }
+
     internal static ReportView Of(CheckReport report) =>
-        new() { Publishable = !report.HasErrors, Problems = [.. report.Problems.Select(ReportedProblemView.Of)] };
+        new()
+        {
+            Publishable = !report.HasErrors,
+            Problems = [.. report.Problems.Select(ReportedProblemView.Of)],
+            Census = CensusView.Of(report),
+            Bounds = BoundsView.Of(report),
+        };
 }
 
 /// <summary>Something about a definition that its merchant should know.</summary>

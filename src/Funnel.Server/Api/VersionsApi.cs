@@ -84,6 +84,7 @@ internal static class VersionsApi
     }
 
     /// <summary>Lists a funnel's versions, newest first.</summary>
+    /// <remarks>All that there have been: none is taken away.</remarks>
     /// <param name="funnelId" example="print-shop">The funnel.</param>
     /// <param name="before">The <c>next</c> of the page before.</param>
     /// <param name="limit">How many versions at most.</param>

@@ -21,7 +21,7 @@ internal sealed class AskedWalk(WalkText view, Terminal terminal)
     {
         while (true)
         {
-            view.TellStep(order);
+            view.TellStep(order, withOffers: false);
             var (word, answer) = order.Walk.Current is { } state ? await Ask(order, state) : (await AskAtEnd(), null);
             switch (word)
             {

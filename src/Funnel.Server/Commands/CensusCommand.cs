@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Funnel.Checking.Proofs;
 using Funnel.Definitions;
+using Funnel.Server.Api;
 using Spectre.Console;
 
 namespace Funnel.Server.Commands;
@@ -39,8 +40,9 @@ internal static class CensusCommand
                 new
                 {
                     Funnel = funnel.Id,
-                    Census = report.Census is { } counted ? CensusView.Of(counted, funnel) : null,
-                    Bounds = report.Bounds is { } outer ? CensusView.Of(outer, funnel) : null,
+                    Currency = funnel.Currency.Code,
+                    Census = CensusView.Of(report),
+                    Bounds = BoundsView.Of(report),
                 }
             );
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Funnel.Checking;
 using Funnel.Definitions;
+using Funnel.Server.Api;
 using Funnel.Server.Funnels;
 using Spectre.Console;
 
@@ -129,9 +130,6 @@ internal static class CheckCommand
         {
             File = file.Path,
             Funnel = file.Report.Definition?.Id,
-            Publishable = !file.Report.HasErrors,
-            file.Report.Problems,
-            Census = file.Report.Census is { } census ? CensusView.Summary(census, file.Report.Definition!) : null,
-            Bounds = file.Report.Bounds is { } bounds ? CensusView.Of(bounds, file.Report.Definition!) : null,
+            Report = ReportView.Of(file.Report),
         };
 }

@@ -11,8 +11,6 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
     // Whoever waits longer than this wants to see that something goes on.
     private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(400);
 
-    private const int MostBytes = 16 * 1024 * 1024;
-
     /// <summary>The definition, ready to be walked.</summary>
     /// <exception cref="InvalidOperationException">There are errors.</exception>
     public FunnelMachine Machine =>
@@ -65,10 +63,14 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
     internal static async Task<byte[]> ReadBounded(string path)
     {
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-        var content = new byte[Math.Min(stream.CanSeek ? stream.Length : MostBytes, MostBytes) + 1];
+        var content = new byte[
+            Math.Min(stream.CanSeek ? stream.Length : FunnelFile.MostBytes, FunnelFile.MostBytes) + 1
+        ];
         var length = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false);
-        return length > MostBytes
-            ? throw new IOException($"{path} is larger than any funnel's file: at most {MostBytes} bytes are read.")
+        return length > FunnelFile.MostBytes
+            ? throw new IOException(
+                $"{path} is larger than any funnel's file: at most {FunnelFile.MostBytes} bytes are read."
+            )
             : content[..length];
     }
 }

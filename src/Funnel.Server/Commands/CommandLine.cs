@@ -13,6 +13,9 @@ internal static class CommandLine
         arguments is [var first, ..]
         && (first is "--help" or "-h" or "-?" or "--version" || (!first.StartsWith('-') && !first.Contains('=')));
 
+    /// <summary>Runs a command at this process's own terminal. Serving does not come here, and loads nothing of the command line.</summary>
+    public static Task<int> Run(IReadOnlyList<string> arguments) => Run(arguments, Terminal.Own());
+
     /// <returns>One of <see cref="ExitCodes"/>, or what the command says.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal)
     {
@@ -56,6 +59,7 @@ internal static class CommandLine
             GraphCommand.Make(terminal),
             DiffCommand.Make(terminal),
             WalkCommand.Make(terminal, TimeProvider.System),
+            ExplainCommand.Make(terminal, TimeProvider.System),
             PublishCommand.Make(terminal),
             TestCommand.Make(terminal),
             SimulateCommand.Make(terminal),

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Numerics;
 using Funnel.Checking.Proofs;
 using Funnel.Comparing;
 using Funnel.Definitions;
+using Funnel.Server.Api;
 
 namespace Funnel.Server.Commands;
 
@@ -35,7 +38,10 @@ internal static class ComparisonView
         {
             Funnel = funnel.Id,
             Currency = funnel.Currency.Code,
-            Census = census is null ? null : CensusView.Summary(census, funnel),
+            Walks = Count(census?.Walks),
+            Smallest = census?.Smallest.Total.ToText(funnel.Currency),
+            Largest = census?.Largest.Total.ToText(funnel.Currency),
+            LongestRun = census?.LongestRun.Steps,
         };
 
     private static object View(PartChange part) =>
@@ -97,7 +103,7 @@ internal static class ComparisonView
     private static object View(OfferCensus offer, Currency currency) =>
         new
         {
-            offer.Shown,
+            Shown = Count(offer.Shown),
             LeastDelta = offer.Delta?.Least.ToText(currency),
             MostDelta = offer.Delta?.Most.ToText(currency),
         };
@@ -105,10 +111,13 @@ internal static class ComparisonView
     private static object View(ReplayedWalk walk, Currency currency) =>
         new
         {
-            Walk = CommandJson.View(walk.Walk),
+            Walk = WitnessView.Of(walk.Walk),
             Total = walk.Total.ToText(currency),
             OtherTotal = walk.OtherTotal?.ToText(currency),
             Difference = walk.Difference?.ToText(currency),
             walk.Stop,
         };
+
+    // Of any size, which JSON's numbers are not to most readers.
+    private static string? Count(BigInteger? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,18 +1,16 @@
 using System.Text.Json;
 using Funnel.Orders;
-using Spectre.Console;
 
 namespace Funnel.Server.Commands;
 
 /// <summary>A walk whose answers are read, a line each, so that it can be scripted.</summary>
-internal sealed class ReadWalk(WalkText view, Terminal terminal)
+/// <param name="refused">Is told an answer that the order refuses.</param>
+internal sealed class ReadWalk(Terminal terminal, Action<Refusal> refused)
 {
-    private const int LongestLine = 100_000;
-
-    /// <returns>0 once there are no more lines, 1 where an answer is refused, 2 where a line is none.</returns>
-    public async Task<int> Run(Order order)
+    /// <param name="changed">Is told each line, and what it led to.</param>
+    /// <returns>The order after the last line; null with the code to end with where one was refused or is none.</returns>
+    public async Task<(Order? Order, int ExitCode)> Run(Order order, Action<string, Outcome.Changed>? changed = null)
     {
-        view.TellStep(order);
         while (await terminal.In.ReadLineAsync() is { } json)
         {
             if (json.Length == 0)
@@ -20,46 +18,26 @@ internal sealed class ReadWalk(WalkText view, Terminal terminal)
                 continue;
             }
 
-            WalkLine line;
             try
             {
-                line =
-                    json.Length <= LongestLine
-                        ? WalkLine.Read(json)
-                        : throw new JsonException($"A line has at most {LongestLine} characters.");
+                switch (WalkLine.Read(json).ApplyTo(order))
+                {
+                    case Outcome.Changed change:
+                        order = change.Order;
+                        changed?.Invoke(json, change);
+                        break;
+                    case Outcome.Refused { Refusal: var refusal }:
+                        refused(refusal);
+                        return (null, ExitCodes.Found);
+                }
             }
             catch (JsonException problem)
             {
-                await terminal.Errors.WriteLineAsync($"This line is no answer: {problem.Message}");
-                return ExitCodes.WrongUse;
-            }
-
-            terminal.Line($"> {json.EscapeMarkup()}");
-            switch (Take(order, line))
-            {
-                case Outcome.Changed changed:
-                    order = changed.Order;
-                    view.TellDropped(changed.Dropped);
-                    view.TellStep(order);
-                    break;
-                case Outcome.Refused refused:
-                    view.TellRefusal(refused.Refusal);
-                    return ExitCodes.Found;
+                await terminal.Errors.WriteLineAsync($"This line is no answer: {json}\n{problem.Message}");
+                return (null, ExitCodes.WrongUse);
             }
         }
 
-        return ExitCodes.Fine;
-    }
-
-    private static Outcome Take(Order order, WalkLine line)
-    {
-        var now = order.Walk.Start.At;
-        if (line.Back is { } back)
-        {
-            return order.Back(back, now);
-        }
-
-        // At the end there is no step to answer, and the order says so.
-        return order.Answer(line.Step ?? order.Walk.Current?.Id ?? "end", line.Answer!, now);
+        return (order, ExitCodes.Fine);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class WalkText(FunnelMachine machine, string locale, Terminal te
     private readonly MoneyText _money = MoneyText.For(locale, machine.Definition.Currency);
 
     /// <summary>The order so far and the step that it stands at; at the end, the whole order for review.</summary>
-    public void TellStep(Order order)
+    /// <param name="withOffers">Whether to list what is offered and asked; a prompt does so itself.</param>
+    public void TellStep(Order order, bool withOffers)
     {
         var walk = order.Walk;
         terminal.Line();
@@ -30,7 +31,7 @@ internal sealed class WalkText(FunnelMachine machine, string locale, Terminal te
             terminal.Line($"[dim]{In(description)}[/]");
         }
 
-        if (terminal.IsInteractive)
+        if (!withOffers)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using Funnel.Checking;
 using Funnel.Server.Storage;
 
 namespace Funnel.Server.Funnels;
@@ -20,8 +21,9 @@ internal sealed partial class Drafts(
     public ValueTask<IReadOnlyList<DraftSummary>> List(CancellationToken cancellation) =>
         store.ListDrafts(cancellation);
 
-    /// <summary>Saves a draft, whatever its report says. The draft that is there already is saved, whoever asks for it.</summary>
+    /// <summary>Saves a draft, whatever its report says. Saving the very draft that is there changes nothing and is no conflict.</summary>
     /// <param name="key">The name of the merchant's key.</param>
+    /// <exception cref="TooManyChecksException">Nothing was saved.</exception>
     public async Task<DraftOutcome> Save(
         string funnelId,
         ReadOnlyMemory<byte> content,
@@ -30,17 +32,13 @@ internal sealed partial class Drafts(
         CancellationToken cancellation
     )
     {
-        var report = (await publishing.Check(content, funnelId, cancellation)).Report;
         var draft = Draft.Of(funnelId, content, key, clock.GetUtcNow());
+        CheckReport? report = null;
         while (true)
         {
             DraftSummary? current = await store.FindDraft(funnelId, cancellation);
-            if (current?.ContentHash == draft.ContentHash)
-            {
-                return new DraftOutcome.Saved(draft, report, IsNew: false);
-            }
-
-            if (guard.Refuses(current) is { } refused)
+            var isThere = current?.ContentHash == draft.ContentHash;
+            if (!isThere && guard.Refuses(current) is { } refused)
             {
                 return refused;
             }
@@ -48,6 +46,12 @@ internal sealed partial class Drafts(
             if (current is null && await IsOneTooMany(funnelId, cancellation))
             {
                 return new DraftOutcome.TooMany();
+            }
+
+            report ??= (await publishing.Check(content, funnelId, cancellation)).Report;
+            if (isThere)
+            {
+                return new DraftOutcome.Saved(draft, report, IsNew: false);
             }
 
             // Where the store says no, another was first: it is looked at again, and somebody always gets on.

@@ -135,9 +135,9 @@ public static class CheckCodes
     /// <summary>There are too many states to look at all walks.</summary>
     public const string CensusStopped = "FNL052";
 
-    /// <summary>The definition was sent as one of another funnel.</summary>
-    public const string OtherFunnel = "FNL060";
-
     /// <summary>Lint has no rule of this code, so that no level can be set for it.</summary>
     public const string UnknownLintRule = "FNL053";
+
+    /// <summary>The definition was sent as one of another funnel.</summary>
+    public const string OtherFunnel = "FNL060";
 }

@@ -44,7 +44,7 @@ public sealed record FunnelDefinition
     [TimeZoneName]
     public string TimeZone { get; init; } = "UTC";
 
-    [Description("Where an amount with exactly half a cent goes.")]
+    [Description("What becomes of exactly half a cent.")]
     public Rounding Rounding { get; init; }
 
     [Description("An open order that nobody touches for so long expires. ISO 8601; at most 366 days.")]

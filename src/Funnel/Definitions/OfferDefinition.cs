@@ -67,7 +67,9 @@ public sealed record OfferDefinition
     )]
     public DiscountDefinition? Discount { get; init; }
 
-    [Description("Everything several times: multiplies the quantity of each line and charges a percentage for it.")]
+    [Description(
+        "Everything several times: multiplies the quantity of each line that may be, and charges a percentage for it."
+    )]
     [Examples("""{ "by": 2, "percent": 40, "of": "list" }""")]
     public MultiplyDefinition? Multiply { get; init; }
 
@@ -152,15 +154,15 @@ public readonly record struct ChoiceTerm(string? Fixed)
 [ExactlyOneOf(nameof(Flat), nameof(PercentOff), nameof(AmountOff))]
 public sealed record OfferPriceDefinition
 {
-    [Description("They cost this.")]
+    [Description("The added lines cost this together.")]
     [Examples("34.90")]
     public Money? Flat { get; init; }
 
-    [Description("They cost so many percent less.")]
+    [Description("The added lines cost so many percent less together.")]
     [Examples(15)]
     public Percent? PercentOff { get; init; }
 
-    [Description("They cost so much less, though never less than nothing.")]
+    [Description("The added lines cost so much less together, though never less than nothing.")]
     [Examples("5.00")]
     public Money? AmountOff { get; init; }
 }

@@ -16,6 +16,11 @@ public sealed class RunningServer : IAsyncDisposable
     private RunningServer(ServerSettings settings)
     {
         var data = settings.Data ?? (_ownData = new TemporaryFolder());
+        if (settings is { Data: null, SellsShops: true })
+        {
+            PublishedShops.CopyTo(data);
+        }
+
         _factory = new Factory(settings, data, Clock, _log);
         _factory.UseKestrel();
         _factory.StartServer();

@@ -28,6 +28,9 @@ public sealed record ServerSettings
     /// <summary>Any other settings, which win: <c>Cors:Origins:0</c>.</summary>
     public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether it sells what the repository's own folder holds, from a database file of its own.</summary>
+    internal bool SellsShops => FunnelsDirectory == Repository.Funnels && !More.ContainsKey("Storage:ConnectionString");
+
     /// <summary>The same with another store.</summary>
     public ServerSettings On(string provider, string connectionString) =>
         this with

@@ -18,8 +18,8 @@ internal sealed class AlternativesRule : LintRule
         "Two can be compared at a glance. Beyond that people put the decision off, and here that is a no.";
 
     public override string Source =>
-        "House practice, stricter than research: Chernev, Böckenholt and Goodman, Journal of Consumer Psychology 25 (2015), name "
-        + "when many options deter, a choice that is hard and not sought among them";
+        "House practice, stricter than Chernev, Böckenholt and Goodman, Journal of Consumer Psychology 25 (2015), on when many options "
+        + "deter: where choosing is hard, and was not sought";
 
     internal override IEnumerable<Finding> Find(LintSubject subject) =>
         from step in subject.Steps

@@ -33,7 +33,7 @@ internal sealed class BenefitOfPriceRule : LintRule
 
     public override string Title => "A benefit that only speaks of the price";
 
-    public override string Reason => "The price stands beside it already. Nobody wants a thing for what it costs.";
+    public override string Reason => "The price stands beside it already, and nobody wants a thing for what it costs.";
 
     public override string Source => "House practice";
 

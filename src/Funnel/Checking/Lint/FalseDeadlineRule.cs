@@ -7,7 +7,7 @@ namespace Funnel.Checking.Lint;
 internal sealed class FalseDeadlineRule : LintRule
 {
     private static readonly Phrases Deadline = new(
-        "only today, today only, just today, only now, last chance, final hours, limited time, limited-time, limited offer, ends today, "
+        "only today, today only, just today, last chance, final hours, limited time, limited-time, limited offer, ends today, "
             + "ends tonight, ends tomorrow, ends soon, expires soon, expires today, now or never, minutes left, hours left",
         "alleen vandaag, vandaag alleen, alleen nu, laatste kans, tijdelijk aanbod, tijdelijke aanbieding, tijdelijke actie, beperkte tijd, "
             + "eindigt vandaag, eindigt morgen, eindigt binnenkort, nog maar even, nu of nooit",

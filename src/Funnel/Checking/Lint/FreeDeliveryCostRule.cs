@@ -22,7 +22,7 @@ internal sealed class FreeDeliveryCostRule : LintRule
     public override string Title => "\"Free\" where the cost of delivery is not shown";
 
     public override string Reason =>
-        "Free is what costs nothing but its delivery, and that cost has to be said in time. The order's own total comes later.";
+        "Free is what costs nothing but its delivery, and what that costs has to be said before anything is chosen.";
 
     public override string Source =>
         "Directive 2005/29/EC, annex I no. 20 and article 7(4)(c); Directive 2011/83/EU, article 6(1)(e)";

@@ -24,7 +24,7 @@ internal sealed class ObligationDeniedRule : LintRule
     public override string Title => "A text that denies the obligation to pay";
 
     public override string Reason =>
-        "Before ordering, the shopper has to know that this obliges to pay, and the last button has to say so. Else nobody is bound.";
+        "Before ordering, the shopper has to know that this obliges to pay, and the last button has to say so. Else the shopper is not bound.";
 
     public override string Source => "Directive 2011/83/EU, article 8(2)";
 

@@ -11,49 +11,62 @@ internal sealed class StepUpRule : LintRule
 
     public override LintLevel Level => LintLevel.Warning;
 
-    public override string Title => "An upgrade that costs over half as much again as what it improves";
+    public override string Title => "An upgrade that costs over half as much again as the next lower one";
 
     public override string Reason =>
-        "Who has chosen something has chosen roughly what to spend. A larger leap belongs into the first choice.";
+        "Who has chosen something has chosen roughly what to spend. A larger leap belongs in the first choice.";
 
     public override string Source =>
-        "R. Mohammed, The Good-Better-Best Approach to Pricing, Harvard Business Review 9/2018: the best at most 50 % above the better";
+        "House practice, after the price gaps in R. Mohammed, The Good-Better-Best Approach to Pricing, Harvard Business Review 9/2018";
 
     internal override IEnumerable<Finding> Find(LintSubject subject) =>
-        from offer in subject.Offers
-        where subject.StepOf(offer).Step.Kind is StepKind.Upsell
-        let steepest = Upgrades(subject, offer)
-            .Select(upgrade => new StepUp(upgrade.From.Id, ListOf(subject, upgrade.From), ListOf(subject, upgrade.To)))
-            .Where(step => step.Percent > Most)
-            .MaxBy(step => step.Percent)
-        where steepest is not null
+        from step in subject.Steps
+        where step.Step.Kind is StepKind.Upsell
+        let upgrades = step.Offers.SelectMany(offer => Upgrades(subject, offer)).Distinct().ToList()
+        from offer in step.Offers
+        let steepest = upgrades
+            .Where(upgrade => upgrade.Offer == offer.Offer.Id)
+            .Select(upgrade => upgrade with { From = NextLower(upgrade, upgrades) })
+            .MaxBy(upgrade => upgrade.Percent)
+        where steepest?.Percent > Most
         select Found(
             offer.Pointer,
             $"This makes {Quoted.Value(steepest.Product)} {Proportion.Say(steepest.Percent!.Value)} dearer: from "
-                + $"{subject.Say(steepest.From!.Value)} to {subject.Say(steepest.To!.Value)}. "
-                + "Offer something between the two first, or let both be chosen at the start."
+                + $"{subject.Say(steepest.From)} to {subject.Say(steepest.To)}. "
+                + "Offer something between the two beside it, or let both be chosen at the start."
         );
 
-    private static IEnumerable<(Holding From, Holding? To)> Upgrades(LintSubject subject, OfferSite offer)
+    /// <summary>The next lower that stands beside it: another offer of the step, or what there is.</summary>
+    private static Money NextLower(Upgrade upgrade, List<Upgrade> all) =>
+        all.Where(other => (other.Product, other.From) == (upgrade.Product, upgrade.From) && other.To < upgrade.To)
+            .Select(other => other.To)
+            .Append(upgrade.From)
+            .Max();
+
+    private static IEnumerable<Upgrade> Upgrades(LintSubject subject, OfferSite offer)
     {
         var required = new Requirements(subject, offer);
         var swapped =
             from swap in new[] { offer.Offer.Swap }.OfType<SwapDefinition>()
             from holding in Holding.Of(subject, offer, required, swap.Line)
-            select (holding, holding.As(swap.Product, subject.Product(swap.Product)));
+            select (From: holding, To: holding.As(swap.Product, subject.Product(swap.Product)));
         var set =
             from site in offer.Sets
             where site.Set.Quantity is null
             from holding in Holding.Of(subject, offer, required, site.Set.Line)
-            select (holding, holding.With(site.Set));
-        return swapped.Concat(set);
+            select (From: holding, To: holding.With(site.Set));
+        return from upgrade in swapped.Concat(set)
+            let lists = (From: ListOf(subject, upgrade.From), To: ListOf(subject, upgrade.To))
+            where lists.From is not null && lists.To is not null
+            select new Upgrade(offer.Offer.Id, upgrade.From.Id, lists.From!.Value, lists.To!.Value);
     }
 
     private static Money? ListOf(LintSubject subject, Holding? holding) =>
         holding is null ? null : subject.Prices.Of(holding.Product, holding.Quantity, holding.Options);
 
-    private sealed record StepUp(string Product, Money? From, Money? To)
+    /// <summary>What an offer makes of a product's list.</summary>
+    private sealed record Upgrade(string Offer, string Product, Money From, Money To)
     {
-        public decimal? Percent { get; } = Proportion.Of(To - From, From);
+        public decimal? Percent => Proportion.Of(To - From, From);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Funnel.Definitions;
 using Funnel.Machine;
@@ -11,6 +12,12 @@ namespace Funnel.Checking.Proofs;
 /// <param name="States">How many states were looked at before the census stopped.</param>
 public sealed record OuterBounds(BigInteger Walks, BigInteger Total, int States)
 {
+    /// <summary><see cref="Total" /> in major units.</summary>
+    public string TotalText(Currency currency) =>
+        Total <= long.MaxValue
+            ? new Money((long)Total).ToText(currency)
+            : (Total / currency.MinorPerMajor).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Counts every answer as possible, and every amount as its greatest.</summary>
     internal static OuterBounds Of(FunnelMachine machine, SplitFacts facts, int states) =>
         new(new WaysAhead(machine, facts).Most, new DearestWay(machine).Most, states);

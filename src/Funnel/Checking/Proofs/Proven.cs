@@ -72,7 +72,7 @@ internal sealed record Proven(
         new(
             CheckCodes.CensusStopped,
             "/steps",
-            $"The census stopped at {InWords(bounds.States)} states, so nothing is proven of single walks. It is certain that there are at most {InWords(bounds.Walks)} walks, and that no total is above {Amount(bounds.Total, currency)}. "
+            $"The census stopped at {InWords(bounds.States)} states, so nothing is proven of single walks. It is certain that there are at most {InWords(bounds.Walks)} walks, and that no total is above {bounds.TotalText(currency)} {currency.Code}. "
                 + "Fewer quantities and options to choose from, fewer offers in one step, or lower prices bring it within reach."
         );
 
@@ -80,9 +80,4 @@ internal sealed record Proven(
         number < 1_000_000_000
             ? number.ToString("N0", CultureInfo.InvariantCulture)
             : number.ToString("0.#E+0", CultureInfo.InvariantCulture);
-
-    private static string Amount(BigInteger minor, Currency currency) =>
-        minor <= long.MaxValue
-            ? $"{new Money((long)minor).ToText(currency)} {currency.Code}"
-            : InWords(minor / currency.MinorPerMajor) + $" {currency.Code}";
 }

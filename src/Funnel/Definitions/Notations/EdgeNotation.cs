@@ -23,14 +23,14 @@ internal sealed class EdgeNotation : Notation<Edge>
 
     public override Edge Fallback { get; } = new([]);
 
-    public override string? SchemaName => "edge";
+    public override string? SchemaName => "wayOut";
 
     public override JsonObject Schema(SchemaDefinitions definitions)
     {
-        var schema = Cases.Schema(definitions);
+        var schema = SchemaOf.Text(IdNotation.Form.Pattern, Expected);
         schema["type"] = SchemaOf.Texts(["string", "array"]);
-        schema["pattern"] = IdNotation.Form.Pattern;
-        schema["errorMessage"] = SchemaOf.Message(Expected);
+        schema["items"] = RecordSchema.Of(RecordNotation<EdgeCase>.Instance.Shape, definitions);
+        schema["minItems"] = 1;
         return schema;
     }
 

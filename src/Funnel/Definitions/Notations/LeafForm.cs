@@ -19,7 +19,8 @@ namespace Funnel.Definitions.Notations;
 internal sealed record LeafForm
 {
     [Description(
-        "What is asked: of the order, of one of its lines, of the offer, what was filled in, what is known of the shopper, or when it is."
+        "What is asked: of the order, of one of its lines, of the offer, what was filled in, what is "
+            + "known of the shopper, or when it is."
     )]
     [Examples(
         "order.subtotal",
@@ -53,45 +54,48 @@ internal sealed record LeafForm
     )]
     public required string Fact { get; init; }
 
-    [Description("It equals this.")]
+    [Description("The fact equals this.")]
     [Examples("silk", true)]
     public Value? Is { get; init; }
 
-    [Description("It does not equal this, or is not there.")]
+    [Description("The fact does not equal this, or is not there.")]
     [Examples("silk")]
     public Value? IsNot { get; init; }
 
-    [Description("It is one of these.")]
+    [Description("The fact is one of these.")]
     [Examples("""["NL", "BE"]""")]
     [AtLeastOne]
     public IReadOnlyList<Value>? In { get; init; }
 
-    [Description("It is none of these, or is not there.")]
+    [Description("The fact is none of these, or is not there.")]
     [Examples("""["NL", "BE"]""")]
     [AtLeastOne]
     public IReadOnlyList<Value>? NotIn { get; init; }
 
-    [Description("It is this or more. An amount is a text, another number a number, a date and a time a text.")]
+    [Description(
+        "The fact is this or more: \"40.00\" for an amount, 3 for a count, \"2026-12-01\" for a date, "
+            + "\"14:30\" for a time."
+    )]
     [Examples("40.00", 3, "2026-12-01")]
     public Value? AtLeast { get; init; }
 
-    [Description("It is this or less.")]
+    [Description("The fact is this or less.")]
     [Examples("40.00", 25)]
     public Value? AtMost { get; init; }
 
-    [Description("It is more than this.")]
+    [Description("The fact is more than this.")]
     [Examples("40.00", 3)]
     public Value? MoreThan { get; init; }
 
-    [Description("It is less than this.")]
+    [Description("The fact is less than this.")]
     [Examples("40.00", "18:00")]
     public Value? LessThan { get; init; }
 
-    [Description("It is a set with this in it.")]
+    [Description("The fact is a set or list with this in it.")]
     [Examples("mug")]
     public Value? Contains { get; init; }
 
-    [Description("It is there, or it is not.")]
+    [Description("Whether the fact is there: true or false.")]
     [Examples(true)]
     public bool? Exists { get; init; }
 

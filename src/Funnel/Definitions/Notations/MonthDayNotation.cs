@@ -17,7 +17,7 @@ internal sealed class MonthDayNotation : TextNotation<string>
 
     public override string Fallback => "01-01";
 
-    public override string? SchemaName => "monthDay";
+    public override string? SchemaName => "dayOfYear";
 
     public override JsonObject Schema(SchemaDefinitions definitions) => SchemaOf.Text(Pattern, Expected);
 

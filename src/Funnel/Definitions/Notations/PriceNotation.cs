@@ -139,7 +139,8 @@ internal sealed class PriceNotation : UnionNotation<PriceDefinition>
     internal sealed record TiersForm
     {
         [Description(
-            "The price of one from a quantity on; all are charged by the tier that the quantity reaches. The first tier begins with the least quantity sold."
+            "The price of one from a quantity on; all are charged by the tier that the quantity reaches. The "
+                + "first tier begins with the least quantity sold."
         )]
         [Examples("""[ { "from": 1, "each": "6.00" }, { "from": 10, "each": "5.40" } ]""")]
         [AtLeastOne]
@@ -156,16 +157,18 @@ internal sealed class PriceNotation : UnionNotation<PriceDefinition>
         public required Percent Percent { get; init; }
 
         [Description(
-            "What the percentage is taken of. An option's surcharge: \"line\", the price of its own line. A product: \"order\", the subtotal of all other lines, or \"line:phone\", what is charged for that line."
+            "What the percentage is taken of. For an option's surcharge \"line\", the price of its own line; "
+                + "for a product \"order\", the subtotal of all other lines, or \"line:phone\", what is charged "
+                + "for that line."
         )]
         [Examples("line", "order", "line:phone")]
         public required PercentageBase Of { get; init; }
 
-        [Description("The least that it costs.")]
+        [Description("The least that it comes to.")]
         [Examples("29.00")]
         public Money? AtLeast { get; init; }
 
-        [Description("The most that it costs.")]
+        [Description("The most that it comes to.")]
         [Examples("59.00")]
         public Money? AtMost { get; init; }
     }

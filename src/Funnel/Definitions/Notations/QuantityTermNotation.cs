@@ -14,7 +14,7 @@ internal sealed class QuantityTermNotation : Notation<QuantityTerm>
 
     public override QuantityTerm Fallback => default;
 
-    public override string? SchemaName => "quantityTerm";
+    public override string? SchemaName => "quantityOrChoose";
 
     public override JsonObject Schema(SchemaDefinitions definitions)
     {

@@ -20,7 +20,5 @@ internal static class SchemaOf
 
     public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 
-    public static JsonArray Types(params IReadOnlyList<string> types) => Texts(types);
-
     public static string Message(string expected) => $"Expected {expected}.";
 }

@@ -26,13 +26,14 @@ internal static class SchemaText
 
         var margin = new string(' ', indent + 2);
         var parts = node is JsonObject map
-            ? map.Select(member =>
-                Key(member.Key) is var key ? key + Of(member.Value!, indent + 2, margin.Length + key.Length) : ""
-            )
+            ? map.Select(member => Member(member.Key, member.Value!, indent + 2))
             : node.AsArray().Select(item => Of(item!, indent + 2, margin.Length));
         var (open, close) = node is JsonObject ? ('{', '}') : ('[', ']');
         return $"{open}\n{margin}{string.Join($",\n{margin}", parts)}\n{margin[2..]}{close}";
     }
+
+    private static string Member(string name, JsonNode value, int indent) =>
+        Key(name) + Of(value, indent, indent + Key(name).Length);
 
     private static string OnOneLine(JsonNode node) =>
         node switch

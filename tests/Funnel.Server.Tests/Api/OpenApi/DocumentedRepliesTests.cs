@@ -82,6 +82,14 @@ public sealed partial class DocumentedRepliesTests : IAsyncDisposable
             "An order that was cancelled at once",
             await Merchant(HttpMethod.Get, $"/v1/orders/{cancelled}/events")
         );
+        var explained = await Api.Start(Shop);
+        await explained.Take("cards", Answers.Accept("cards", 250));
+        _recorded.Keep(
+            "explainOrder",
+            "firstLine",
+            "An order with its first line",
+            await Merchant(HttpMethod.Get, $"/v1/orders/{explained.Id}/explain")
+        );
         _recorded.KeepProblem(ProblemKind.MerchantKeyNeeded, await Api.Send(HttpMethod.Get, "/v1/orders"));
         _recorded.KeepProblem(
             ProblemKind.WebhookNotFound,

@@ -68,28 +68,57 @@ public sealed class ProportionTests
     [InlineData("0.10")]
     [InlineData("0.11", "FNL103 /steps/1/offers/0")]
     public void Better_choice_costs_half_as_much_again_at_most(string each, params string[] found) =>
-        Assert.Equal(found, LintShop.ProblemsWith(("/products/cards/options/paper/choices/silk/price", $"\"{each}\"")));
+        Assert.Equal(
+            found,
+            LintShop.ProblemsWith(
+                ("/products/cards/options/paper/choices/silk/price", $"\"{each}\""),
+                ("/products/thick-cards/price/byQuantity/100", "\"45.00\"")
+            )
+        );
 
     [Fact]
     public void Better_product_costs_half_as_much_again_at_most() =>
         Assert.Equal(
             ["FNL103 /steps/1/offers/1"],
-            LintShop.ProblemsWith(("/products/thick-cards/price/byQuantity/100", "\"30.10\""))
+            LintShop.ProblemsWith(
+                ("/products/thick-cards/price/byQuantity/100", "\"30.10\""),
+                ("/products/cards/options/paper/choices/silk/price", "\"0.15\"")
+            )
         );
 
     [Fact]
     public void Step_up_is_from_what_the_offer_is_for()
     {
         // From the pack of 250 it is half as much again, from that of 100 it is more.
-        var dear = ("/products/thick-cards/price/byQuantity/100", "\"30.10\"");
+        (string, string)[] dear =
+        [
+            ("/products/thick-cards/price/byQuantity/100", "\"40.10\""),
+            ("/products/cards/options/paper/choices/silk/price", "\"0.05\""),
+        ];
 
+        Assert.Equal(["FNL103 /steps/1/offers/1"], LintShop.ProblemsWith(dear));
         Assert.Empty(
-            LintShop.ProblemsWith(
-                dear,
-                ("/steps/1/offers/1/when", """{ "fact": "line.cards.quantity", "atLeast": 250 }""")
-            )
+            LintShop.ProblemsWith([
+                .. dear,
+                ("/steps/1/offers/1/when", """{ "fact": "line.cards.quantity", "atLeast": 250 }"""),
+            ])
         );
     }
+
+    [Theory]
+    [InlineData("28.00")]
+    [InlineData("26.00", "FNL103 /steps/1/offers/1")]
+    public void Dearest_is_held_against_the_next_lower_beside_it(string silk, params string[] found) =>
+        Assert.Equal(
+            found,
+            LintShop.ProblemsWith(
+                (
+                    "/products/cards/options/paper/choices/silk/price",
+                    $$"""{ "flat": "{{decimal.Parse(silk, null) - 20}}" }"""
+                ),
+                ("/products/thick-cards/price/byQuantity/100", "\"42.00\"")
+            )
+        );
 
     [Fact]
     public void More_of_the_same_is_no_step_up() =>

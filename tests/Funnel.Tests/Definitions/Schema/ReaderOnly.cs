@@ -69,7 +69,7 @@ internal sealed partial class ReaderOnly
         new(
             "A time zone that there is not.",
             ShopFile.With("/timeZone", "\"Europe/Atlantis\""),
-            (problem, _) => problem.Pointer == "/timeZone"
+            (problem, file) => problem.Pointer == "/timeZone" && ZoneName().IsMatch(Written(problem, file))
         ),
         new(
             "A duration of more than 366 days.",
@@ -79,7 +79,9 @@ internal sealed partial class ReaderOnly
         new(
             "A `pattern` that is no regular expression, or one that looks around, refers back or repeats too often.",
             ShopFile.With("/steps/1/fields/0/pattern", "\"(a)\\\\1\""),
-            (problem, _) => problem.Pointer.EndsWith("/pattern", StringComparison.Ordinal)
+            (problem, _) =>
+                problem.Message.Contains("is not a regular expression", StringComparison.Ordinal)
+                || problem.Message.Contains("could take for ever", StringComparison.Ordinal)
         ),
     ];
 
@@ -110,6 +112,9 @@ internal sealed partial class ReaderOnly
 
     [GeneratedRegex(@"^\d{1,15}(\.|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FifteenDigits();
+
+    [GeneratedRegex("^[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ZoneName();
 
     [GeneratedRegex(@"[eE]|^-0(\.0+)?$|\.0+$|\.\d{5,}$|^-?(\d\.?){29,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OddNumber();
