@@ -36,7 +36,13 @@ public sealed class SimulateCommandTests : IDisposable
     [Fact]
     public async Task Given_rates_decide_what_is_taken()
     {
-        var (exitCode, output, _) = await Run("--rates", Path.Combine(_other.Path, "rates.json"), "--visits", "100", FileAt("mug.json"));
+        var (exitCode, output, _) = await Run(
+            "--rates",
+            Path.Combine(_other.Path, "rates.json"),
+            "--visits",
+            "100",
+            FileAt("mug.json")
+        );
 
         Assert.Equal(0, exitCode);
         Assert.Contains("100 visits, 100 orders, seed 1\n", output, StringComparison.Ordinal);
@@ -68,7 +74,11 @@ public sealed class SimulateCommandTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Matches($@"\| {id} +\| 6\.00 +\| 8\.00 +\|", output);
-        Assert.Contains("1 order: 0 the same, 1 dearer, 0 cheaper; together 6.00 EUR before and 8.00 EUR after.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 order: 0 the same, 1 dearer, 0 cheaper; together 6.00 EUR before and 8.00 EUR after.",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     private Task<(int ExitCode, string Output, string Errors)> Run(params string[] arguments) =>

@@ -124,7 +124,7 @@ public sealed class PublishAtStartTests : IAsyncDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains(
-            "mug.tests.json:1:101: error FNL214 at /walks/0/steps/0/total: \"One mug\", at \"mug\": expected the total 5.00, found 7.00.",
+            "mug.tests.json:1:106: error FNL214 at /walks/0/steps/0/total: \"One mug\", at \"mug\": expected the total 5.00, found 7.00.",
             errors,
             StringComparison.Ordinal
         );

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using FsCheck.Fluent;
 using Funnel.Checking;
 using Funnel.Definitions.Notations;
 using Funnel.Machine;
@@ -17,11 +18,13 @@ public sealed class RecordedWalkTests
     {
         var recorded = 0;
         Property.Holds(
-            RandomVisit.Arbitrary,
+            // A file says no amount of more than 15 digits.
+            RandomVisit.Arbitrary.Filter(visit => !visit.Dear),
             visit =>
             {
                 if (
-                    visit.Outcomes().Select(one => Goable(one.Before.Walk)).LastOrDefault(walk => walk.Length > 0) is not { } walk
+                    visit.Outcomes().Select(one => Goable(one.Before.Walk)).LastOrDefault(walk => walk.Length > 0)
+                    is not { } walk
                 )
                 {
                     return;
@@ -161,7 +164,10 @@ public sealed class RecordedWalkTests
     /// <summary>To the second, as it is written.</summary>
     private static LocalMoment Moment(DateTimeOffset at) =>
         new(
-            DateTime.SpecifyKind(at.UtcDateTime.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), DateTimeKind.Unspecified),
+            DateTime.SpecifyKind(
+                at.UtcDateTime.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)),
+                DateTimeKind.Unspecified
+            ),
             TimeSpan.Zero
         );
 }
