@@ -69,7 +69,7 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
         return null;
     }
 
-    private static async Task<byte[]> ReadBounded(string path)
+    internal static async Task<byte[]> ReadBounded(string path)
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
         {

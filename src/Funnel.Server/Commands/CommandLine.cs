@@ -61,6 +61,8 @@ internal static class CommandLine
             WalkCommand.Make(terminal, TimeProvider.System),
             ExplainCommand.Make(terminal, TimeProvider.System),
             PublishCommand.Make(terminal),
+            TestCommand.Make(terminal),
+            SimulateCommand.Make(terminal),
             HealthCommand.Make(terminal),
         };
         var help = root.Options.OfType<HelpOption>().Single();

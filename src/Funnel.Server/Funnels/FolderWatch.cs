@@ -58,7 +58,10 @@ internal sealed partial class FolderWatch(
 
     /// <summary>What a look at the folder shows, without reading the files.</summary>
     private string Look() =>
-        string.Join('\n', folder.Files().Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+        string.Join(
+            '\n',
+            folder.WithTests().Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}")
+        );
 
     private async Task Publish(CancellationToken cancellation)
     {

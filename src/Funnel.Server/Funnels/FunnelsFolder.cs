@@ -8,25 +8,30 @@ internal sealed class FunnelsFolder(IStore store, Publishing publishing, IOption
 {
     /// <summary>The funnels in it, tests and the schema aside.</summary>
     /// <exception cref="BrokenFunnelsException">There is no such folder.</exception>
-    public IEnumerable<FileInfo> Files()
+    public IEnumerable<FileInfo> Files() => WithTests().Where(IsFunnel);
+
+    /// <summary>The funnels in it and their tests.</summary>
+    /// <inheritdoc cref="Files" path="exception"/>
+    public IEnumerable<FileInfo> WithTests()
     {
         var folder = new DirectoryInfo(options.Value.Directory);
         return folder.Exists
-            ? FunnelsOf(folder)
+            ? FilesOf(folder)
             : throw new BrokenFunnelsException([
                 $"There is no folder \"{folder.FullName}\". Make it, or set Funnels__Directory.",
             ]);
     }
 
     /// <summary>The files of a folder that are funnels, by name.</summary>
-    public static IEnumerable<FileInfo> FunnelsOf(DirectoryInfo folder) =>
+    public static IEnumerable<FileInfo> FunnelsOf(DirectoryInfo folder) => FilesOf(folder).Where(IsFunnel);
+
+    private static IEnumerable<FileInfo> FilesOf(DirectoryInfo folder) =>
         folder
             .EnumerateFiles("*.json")
-            .Where(file =>
-                !file.Name.EndsWith(".tests.json", StringComparison.Ordinal)
-                && !file.Name.EndsWith(".schema.json", StringComparison.Ordinal)
-            )
+            .Where(file => !file.Name.EndsWith(".schema.json", StringComparison.Ordinal))
             .OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    private static bool IsFunnel(FileInfo file) => !file.Name.EndsWith(TestsFile.Ending, StringComparison.Ordinal);
 
     /// <summary>Reads all files, and checks those that are not published.</summary>
     /// <remarks>
@@ -57,19 +62,10 @@ internal sealed class FunnelsFolder(IStore store, Publishing publishing, IOption
     )
     {
         var path = Path.Combine(options.Value.Directory, file.Name);
-        byte[] content;
-        try
+        var (content, broken) = await ReadContent(path, cancellation);
+        if (content is null)
         {
-            if (file.Length > FunnelFile.MostBytes)
-            {
-                return Broken($"{path}: is larger than {FunnelFile.MostBytes} bytes. Make two funnels of it.");
-            }
-
-            content = await File.ReadAllBytesAsync(path, cancellation);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Broken($"{path}: cannot be read: {e.Message}");
+            return new() { Path = path, Errors = [broken!] };
         }
 
         if (versions[ContentHash.Of(content)].LastOrDefault() is { } published)
@@ -90,10 +86,49 @@ internal sealed class FunnelsFolder(IStore store, Publishing publishing, IOption
             Definition = definition,
             Errors = definition.Report.HasErrors
                 ? [.. definition.Report.Problems.Select(problem => FunnelFile.Line(path, problem))]
-                : [],
+                : await Test(definition, TestsFile.Beside(path), cancellation),
         };
+    }
 
-        FunnelFile Broken(string why) => new() { Path = path, Errors = [why] };
+    /// <summary>What its tests, where it has some, say against it, a line each.</summary>
+    private async Task<IReadOnlyList<string>> Test(
+        CheckedDefinition definition,
+        string path,
+        CancellationToken cancellation
+    )
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        var (content, broken) = await ReadContent(path, cancellation);
+        return content is null
+            ? [broken!]
+            :
+            [
+                .. (await publishing.Test(definition, content, cancellation)).AllProblems.Select(problem =>
+                    FunnelFile.Line(path, problem)
+                ),
+            ];
+    }
+
+    /// <summary>A file's bytes, or why there are none.</summary>
+    private static async Task<(byte[]? Content, string? Broken)> ReadContent(
+        string path,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return new FileInfo(path).Length > FunnelFile.MostBytes
+                ? (null, $"{path}: is larger than {FunnelFile.MostBytes} bytes. Make two of it.")
+                : (await File.ReadAllBytesAsync(path, cancellation), null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"{path}: cannot be read: {e.Message}");
+        }
     }
 
     private static string SharedId(string id, IEnumerable<FunnelFile> files) =>

@@ -1,4 +1,5 @@
 using Funnel.Server.Storage;
+using Funnel.Testing;
 
 namespace Funnel.Server.Funnels;
 
@@ -18,6 +19,14 @@ internal sealed partial class Publishing(
         string? funnelId,
         CancellationToken cancellation
     ) => checks.Run(() => CheckedDefinition.Of(content, funnelId), cancellation);
+
+    /// <summary>Runs the tests of a definition without errors.</summary>
+    /// <exception cref="TooManyChecksException">Enough others wait already.</exception>
+    public Task<TestReport> Test(
+        CheckedDefinition definition,
+        ReadOnlyMemory<byte> tests,
+        CancellationToken cancellation
+    ) => checks.Run(() => TestRun.Of(tests.Span, definition.Report, definition.Machine!), cancellation);
 
     /// <summary>Publishes a definition as its funnel's next version, unless it is the newest already.</summary>
     /// <returns>Null where it has errors: then nothing is published.</returns>

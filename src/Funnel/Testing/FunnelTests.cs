@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Funnel.Definitions;
-using Funnel.Testing.Notations;
 
 namespace Funnel.Testing;
 
@@ -30,7 +29,7 @@ public sealed record TestWalk
     public required string Name { get; init; }
 
     [Description("Who comes in, and when.")]
-    public TestStart Start { get; init; } = new();
+    public ShopperStart Start { get; init; } = new();
 
     [Description("What they do, in turn.")]
     [AtLeastOne]
@@ -38,35 +37,4 @@ public sealed record TestWalk
 
     [Description("That the walk is then at its end, and what the order is. Absent: the walk may stop anywhere.")]
     public ExpectedOrder? End { get; init; }
-}
-
-/// <summary>What is known when the order starts.</summary>
-public sealed record TestStart
-{
-    [Description("The moment; absent: noon on Monday, 15 June 2026.")]
-    public LocalMoment? At { get; init; }
-
-    [Description("One of the funnel's languages; absent: its first.")]
-    [Locale]
-    public string? Locale { get; init; }
-
-    [Description("ISO 3166-1 alpha-2.")]
-    public string? Country { get; init; }
-
-    [Description("Where they come in: web, shop, …")]
-    public string? Channel { get; init; }
-
-    [Description("What they hold: phone, desktop, …")]
-    public string? Device { get; init; }
-
-    [Description("What sent them.")]
-    public string? Referrer { get; init; }
-
-    [Description("What the shop knows of the customer.")]
-    [WrittenAs(typeof(CustomerNotation))]
-    public IReadOnlyDictionary<string, Value> Customer { get; init; } = Empty<Value>.Entries;
-
-    [Description("Inputs that are handed over.")]
-    [WrittenAs(typeof(InputsNotation))]
-    public IReadOnlyDictionary<string, Value> Inputs { get; init; } = Empty<Value>.Entries;
 }

@@ -8,7 +8,7 @@ using Funnel.Machine;
 namespace Funnel.Testing;
 
 /// <summary>Decides by the census what is said of all walks; what it cannot decide has failed.</summary>
-internal sealed class PropertyJudge(TestsReading reading, CheckReport report, FunnelMachine machine)
+internal sealed class PropertyJudge(BesideFunnel<FunnelTests> reading, CheckReport report, FunnelMachine machine)
 {
     // Of walks on which something is not true, one is as good as many.
     private const int MostFailures = 10;

@@ -1,7 +1,6 @@
 using Funnel.Checking;
 using Funnel.Definitions;
 using Funnel.Machine;
-using Funnel.Orders;
 
 namespace Funnel.Testing;
 
@@ -38,28 +37,9 @@ internal static class TestReferences
 
     private static IEnumerable<Finding> OfWalk(TestWalk walk, string pointer, FunnelMachine machine)
     {
-        var start = walk.Start;
-        if (start.Locale is { } locale && !machine.Definition.Locales.Contains(locale))
+        foreach (var fault in walk.Start.Faults($"{pointer}/start", machine))
         {
-            yield return new(
-                TestCodes.StartNotPossible,
-                $"{pointer}/start/locale",
-                $"The funnel does not speak {Quoted.Value(locale)}. It speaks {Quoted.List(machine.Definition.Locales, "and")}."
-            );
-        }
-
-        if (start.Country is { } country && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))
-        {
-            yield return new(
-                TestCodes.StartNotPossible,
-                $"{pointer}/start/country",
-                $"{Quoted.Value(country)} is not a country. Write two capitals (ISO 3166-1) such as \"NL\"."
-            );
-        }
-
-        foreach (var fault in CanonicalAnswer.Faults(start.Inputs, machine.Inputs))
-        {
-            yield return new(TestCodes.StartNotPossible, $"{pointer}/start{fault.Pointer}", fault.Message);
+            yield return fault;
         }
 
         for (var i = 0; i < walk.Steps.Count; i++)
@@ -68,7 +48,13 @@ internal static class TestReferences
             {
                 if (machine.FindState(step) is null)
                 {
-                    yield return Unknown(TestCodes.UnknownStep, at, "step", step, StepIds(machine));
+                    yield return Unknown(
+                        TestCodes.UnknownStep,
+                        at,
+                        "step",
+                        step,
+                        machine.States.Select(state => state.Id)
+                    );
                 }
             }
         }
@@ -109,7 +95,7 @@ internal static class TestReferences
         {
             if (FindOffer(machine, offer) is null)
             {
-                yield return Unknown(TestCodes.UnknownOffer, at, "offer", offer, OfferIds(machine));
+                yield return UnknownOffer(at, offer, machine);
             }
         }
 
@@ -143,10 +129,14 @@ internal static class TestReferences
     private static IEnumerable<Offer> Multiplies(State state) =>
         state.Offers.Where(offer => offer.Definition.Multiply is not null);
 
-    private static IEnumerable<string> StepIds(FunnelMachine machine) => machine.States.Select(state => state.Id);
-
-    private static IEnumerable<string> OfferIds(FunnelMachine machine) =>
-        machine.States.SelectMany(state => state.Offers.Select(offer => $"{state.Id}/{offer.Id}"));
+    public static Finding UnknownOffer(string pointer, string name, FunnelMachine machine) =>
+        Unknown(
+            TestCodes.UnknownOffer,
+            pointer,
+            "offer",
+            name,
+            machine.States.SelectMany(state => state.Offers.Select(offer => $"{state.Id}/{offer.Id}"))
+        );
 
     private static Finding Unknown(string code, string pointer, string what, string id, IEnumerable<string> known) =>
         new(

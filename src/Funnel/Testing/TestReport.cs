@@ -12,7 +12,7 @@ public sealed record TestReport(IReadOnlyList<Problem> Problems, IReadOnlyList<T
 
     /// <summary>All that is to be mended, as problems of the file of tests, in its order.</summary>
     public IReadOnlyList<Problem> AllProblems =>
-        TestsReading.InFileOrder(
+        BesideFunnel.InFileOrder(
             Problems.Concat(Results.SelectMany(result => result.Failures.Select(failure => failure.Problem)))
         );
 }

@@ -11,8 +11,8 @@ public static class TestRun
     /// <param name="machine">The same funnel, compiled.</param>
     public static TestReport Of(ReadOnlySpan<byte> tests, CheckReport checkedFunnel, FunnelMachine machine)
     {
-        var reading = TestsReading.Read(tests, machine);
-        if (reading.Problems.Count > 0 || reading.Tests is not { } file)
+        var reading = BesideFunnel.Read<FunnelTests>(tests, machine, TestReferences.Find);
+        if (reading.Problems.Count > 0 || reading.Content is not { } file)
         {
             return new(reading.Problems, []);
         }

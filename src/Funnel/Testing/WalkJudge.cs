@@ -6,7 +6,7 @@ using Funnel.Orders;
 namespace Funnel.Testing;
 
 /// <summary>Goes one walk of a file of tests, and tells where it is otherwise than expected.</summary>
-internal sealed class WalkJudge(TestsReading reading, FunnelMachine machine, TestWalk walk, string pointer)
+internal sealed class WalkJudge(BesideFunnel<FunnelTests> reading, FunnelMachine machine, TestWalk walk, string pointer)
 {
     private const string AtTheEnd = "the end";
     private const string Nothing = "nothing";
@@ -17,8 +17,8 @@ internal sealed class WalkJudge(TestsReading reading, FunnelMachine machine, Tes
 
     public TestResult Judge()
     {
-        var now = (walk.Start.At ?? LocalMoment.Usual).In(_zone);
-        var order = Order.Begin(machine, StartAt(now));
+        var now = walk.Start.Moment(machine);
+        var order = Order.Begin(machine, walk.Start.For(machine));
         for (var i = 0; i < walk.Steps.Count; i++)
         {
             var step = walk.Steps[i];
@@ -46,19 +46,6 @@ internal sealed class WalkJudge(TestsReading reading, FunnelMachine machine, Tes
     }
 
     private TestResult Result() => new(walk.Name, IsProperty: false, _failures);
-
-    private Start StartAt(DateTimeOffset at) =>
-        new()
-        {
-            At = at,
-            Locale = walk.Start.Locale ?? machine.Definition.Locales[0],
-            Country = walk.Start.Country,
-            Channel = walk.Start.Channel,
-            Device = walk.Start.Device,
-            Referrer = walk.Start.Referrer,
-            Customer = walk.Start.Customer,
-            Inputs = walk.Start.Inputs,
-        };
 
     /// <summary>The order after it; null where the rest of the walk cannot be judged.</summary>
     private Order? Do(Order order, TestStep step, string at, DateTimeOffset now)

@@ -20,8 +20,8 @@ public sealed class PassingTimeTests : IAsyncDisposable
                     StringComparison.Ordinal
                 )
                 .Replace(
-                    """{ "id": "spoon", "add" """.TrimEnd(),
-                    $$"""{ "id": "spoon",{{Today}} "add" """.TrimEnd(),
+                    """{ "id": "spoon", "benefit" """.TrimEnd(),
+                    $$"""{ "id": "spoon",{{Today}} "benefit" """.TrimEnd(),
                     StringComparison.Ordinal
                 )
         )

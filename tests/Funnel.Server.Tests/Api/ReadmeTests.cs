@@ -34,7 +34,7 @@ public sealed class ReadmeTests
         var shown = (await Bash(script, folder.Path)).Split('\n');
 
         Assert.DoesNotContain(shown, line => line.Contains("urn:funnel:", StringComparison.Ordinal));
-        Assert.Equal(3, shown.Count(line => line == """{"publishable":true,"problems":[]}"""));
+        Assert.Equal(3, shown.Count(line => line.StartsWith(NothingWrong, StringComparison.Ordinal)));
         Assert.Equal(
             ["1", "2", "3"],
             shown
@@ -44,6 +44,8 @@ public sealed class ReadmeTests
         Assert.Contains(shown, line => line.Contains(""""restored":1"""", StringComparison.Ordinal));
         Assert.Contains("stateDiagram-v2", shown);
     }
+
+    private const string NothingWrong = """{"publishable":true,"problems":[],""";
 
     private static string Script(string title, Uri server) =>
         File.ReadAllText(Repository.Readme)

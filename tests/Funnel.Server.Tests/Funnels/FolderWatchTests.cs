@@ -41,6 +41,24 @@ public sealed class FolderWatchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_whose_tests_fail_is_published_once_they_are_mended()
+    {
+        await using var server = Start("Development");
+        var mug = server.Api.Funnel("mug");
+
+        _funnels.Write("mug.tests.json", Tests("5.00"));
+        _funnels.Write("mug.json", SmallFunnel.Mug("7.00"));
+        await Eventually.Becomes(() => Told(server, "expected the total 5.00, found 7.00"), told => told);
+        Assert.Equal(1, await mug.Newest());
+
+        _funnels.Write("mug.tests.json", Tests("7.00"));
+        await Eventually.Becomes(mug.Newest, newest => newest == 2);
+    }
+
+    private static string Tests(string total) =>
+        $$"""{ "funnel": "mug", "walks": [ { "name": "One mug", "steps": [ { "step": "mug", "accept": "mug", "total": "{{total}}" } ] } ] }""";
+
+    [Fact]
     public async Task What_was_published_over_HTTP_is_not_taken_back_by_another_file_that_changes()
     {
         await using var server = Start("Development");

@@ -104,7 +104,7 @@ public sealed class PublishAtStartTests : IAsyncDisposable
     [Fact]
     public async Task Tests_and_the_schema_are_no_funnels()
     {
-        _funnels.Write("mug.tests.json", "[]");
+        _funnels.Write("cup.tests.json", "[]");
         _funnels.Write("funnel.schema.json", "{}");
         _funnels.Write("README.md", "# Mugs");
 
@@ -112,6 +112,26 @@ public sealed class PublishAtStartTests : IAsyncDisposable
 
         Assert.Equal(["mug"], (await server.Api.Funnels()).Json.Values("id"));
     }
+
+    [Fact]
+    public async Task A_file_whose_tests_fail_stops_the_start_with_what_was_expected_and_found()
+    {
+        _funnels.Write("mug.tests.json", Tests("5.00"));
+        await using (RunningServer.Start(Settings)) { }
+
+        _funnels.Write("mug.json", SmallFunnel.Mug("7.00"));
+        var (exitCode, _, errors) = await ServerProcess.RunToEnd(Settings);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(
+            "mug.tests.json:1:106: error FNL214 at /walks/0/steps/0/total: \"One mug\", at \"mug\": expected the total 5.00, found 7.00.",
+            errors,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Tests(string total) =>
+        $$"""{ "funnel": "mug", "walks": [ { "name": "One mug", "steps": [ { "step": "mug", "accept": "mug", "total": "{{total}}" } ] } ] }""";
 
     [Fact]
     public async Task An_empty_folder_starts_a_server_without_funnels()

@@ -7,6 +7,9 @@ namespace Funnel.Checking.Proofs;
 /// <summary>Goes all ways through a machine at once, step by step, with what price and continue alike taken together.</summary>
 internal sealed class Exploration
 {
+    // What many facts and lines need makes long keys, whose time counts as well.
+    private const int NumbersATrial = 32;
+
     private readonly FunnelMachine _machine;
     private readonly SplitFacts _facts;
     private readonly Needs[] _needs;
@@ -427,6 +430,7 @@ internal sealed class Exploration
         Standing standing
     )
     {
+        _trials += key.Length / NumbersATrial;
         var nodes = known.GetAlternateLookup<ReadOnlySpan<long>>();
         if (!nodes.TryGetValue(key, out var node))
         {

@@ -54,49 +54,64 @@ internal sealed class Needs
     /// <summary>The facts of customer, context, inputs and clock.</summary>
     public SortedSet<int> Facts { get; } = [];
 
+    // What sums up the steps from here on.
+    private bool _lowers;
+    private bool _takesOfSubtotal;
+    private bool _asksLines;
+    private Money _held;
+
     /// <summary>The needs at each state of a machine, by index.</summary>
     public static Needs[] Of(FunnelMachine machine, SplitFacts facts)
     {
-        var definition = machine.Definition;
-        var traits = new Traits(definition);
-        StepTraits[] steps = [.. machine.States.Select(state => new StepTraits(state.Definition, traits))];
+        var traits = new Traits(machine.Definition);
         var needs = new Needs[machine.States.Count];
-        foreach (var state in machine.States)
+        foreach (var state in machine.States.OrderBy(state => machine.States.Count(state.LeadsTo)))
         {
-            StepTraits[] toCome =
-            [
-                steps[state.Index],
-                .. machine.States.Where(state.LeadsTo).Select(later => steps[later.Index]),
-            ];
+            var step = new StepTraits(state.Definition, traits);
             var needed = needs[state.Index] = new() { InertOptions = traits.InertOptions };
-            if (facts.TaxedCountry is { } country)
+            foreach (var target in state.PermittedTargets.Distinct())
             {
-                needed.Facts.Add(country);
-            }
-
-            foreach (var step in toCome)
-            {
-                needed.Ask(step, traits, facts);
+                needed.Include(needs[target.Index]);
             }
 
             // What is split over lines lands on each of them, by the others' weight.
-            needed.AllLines = toCome.Any(step =>
-                step.Splits
-                && (
-                    traits.TaxOnTop
-                    || step.AsksLines
-                    || machine.States.Any(later =>
-                        machine.States[step.Index(machine)].LeadsTo(later) && steps[later.Index].AsksLines
-                    )
-                )
-            );
-            if (!toCome.Any(step => step.Lowers))
-            {
-                needed.SubtotalCap = traits.CapOf(toCome);
-            }
+            needed.AllLines |= step.Splits && (traits.TaxOnTop || step.AsksLines || needed._asksLines);
+            needed._asksLines |= step.AsksLines;
+            needed.Ask(step, traits, facts);
+            needed.SubtotalCap =
+                needed._lowers || needed._takesOfSubtotal
+                    ? null
+                    // One above the highest that it is held against, since a test may want more than that.
+                    : Money.Max(needed._held, traits.FreeFrom) + new Money(1);
         }
 
         return needs;
+    }
+
+    private void Include(Needs next)
+    {
+        AllLines |= next.AllLines;
+        Lines.UnionWith(next.Lines);
+        Names.UnionWith(next.Names);
+        Ids.UnionWith(next.Ids);
+        Categories.UnionWith(next.Categories);
+        Multiplied.UnionWith(next.Multiplied);
+        Facts.UnionWith(next.Facts);
+        foreach (var (written, fact) in next.LineFacts)
+        {
+            LineFacts.TryAdd(written, fact);
+        }
+
+        Subtotal |= next.Subtotal;
+        List |= next.List;
+        Total |= next.Total;
+        LineCount |= next.LineCount;
+        Accepted |= next.Accepted;
+        Declined |= next.Declined;
+        _lowers |= next._lowers;
+        _takesOfSubtotal |= next._takesOfSubtotal;
+        _asksLines |= next._asksLines;
+        _held = Money.Max(_held, next._held);
     }
 
     private void Ask(StepTraits step, Traits traits, SplitFacts facts)
@@ -117,7 +132,15 @@ internal sealed class Needs
 
         Lines.UnionWith(step.Lines);
         Names.UnionWith(step.Names);
-        Subtotal |= step.TakesOfSubtotal || traits.HasFreeShipping;
+        if (facts.TaxedCountry is { } country)
+        {
+            Facts.Add(country);
+        }
+
+        Subtotal |= step.TakesOfSubtotal || traits.FreeFrom > Money.Zero;
+        _lowers |= step.Lowers;
+        _takesOfSubtotal |= step.TakesOfSubtotal;
+        _held = Money.Max(_held, step.HighestHeld(traits.Funnel));
         LineCount |= step.Discounts;
         foreach (var offer in step.Offers)
         {
@@ -169,8 +192,9 @@ internal sealed class Traits(FunnelDefinition funnel)
 
     public bool TaxOnTop { get; } = funnel.Tax is { Included: false };
 
-    public bool HasFreeShipping { get; } =
-        funnel.Shipping is { } shipping && shipping.Methods.Values.Any(method => method.FreeFrom is not null);
+    /// <summary>The highest subtotal from which some way of shipping is free; zero where none is.</summary>
+    public Money FreeFrom { get; } =
+        (funnel.Shipping?.Methods.Values.Select(method => method.FreeFrom).OfType<Money>() ?? []).DefaultIfEmpty().Max();
 
     public bool PricesByOrder { get; } =
         Prices(funnel).Any(price => price is PriceDefinition.Percentage { Of: PercentageBase.OtherLines });
@@ -191,27 +215,6 @@ internal sealed class Traits(FunnelDefinition funnel)
 
     /// <summary>Options, by id, whatever product they are of: no choice costs, requires or is required, and nothing asks or sets it.</summary>
     public FrozenSet<string> InertOptions { get; } = InertOptionsOf(funnel);
-
-    /// <summary>The least amount from which on the subtotal answers every question alike; null where it is needed exactly.</summary>
-    public Money? CapOf(IReadOnlyList<StepTraits> steps)
-    {
-        if (steps.Any(step => step.TakesOfSubtotal))
-        {
-            return null;
-        }
-
-        var held =
-            from step in steps
-            from asked in step.Leaves
-            where asked.Fact is Fact.OrderAmount { Sum: OrderSum.Subtotal }
-            from operand in asked.Leaf.Operands
-            where operand is Value.Text or Value.Number
-            select GuardCompiler.AmountOf(operand, Funnel);
-        var free = Funnel.Shipping?.Methods.Values.Select(method => method.FreeFrom).OfType<Money>() ?? [];
-
-        // One above the highest, since a test may want more than it.
-        return held.Concat(free).DefaultIfEmpty().Max() + new Money(1);
-    }
 
     private static IEnumerable<PriceDefinition> Prices(FunnelDefinition funnel) =>
         funnel.Products.Values.SelectMany(product =>
@@ -254,36 +257,31 @@ internal sealed class Traits(FunnelDefinition funnel)
 
     private static ILookup<string, string> ContestedOf(FunnelDefinition funnel)
     {
-        var names = new Pricing.LineNames(funnel.Steps.SelectMany(step => step.Offers ?? []).SelectMany(NamesOf));
-        return funnel
-            .Steps.SelectMany(step => step.Offers ?? [])
-            .SelectMany(NamesOf)
-            .CountBy(name => name)
-            .Where(asked =>
-                asked.Value > 1
-                || funnel
-                    .Steps.SelectMany(step => step.Offers ?? [])
-                    .SelectMany(NamesOf)
-                    .Any(other => IsOfStem(other, asked.Key) || IsOfStem(asked.Key, other))
+        var asked = funnel.Steps.SelectMany(step => step.Offers ?? []).SelectMany(NamesOf).ToList();
+        var names = new Pricing.LineNames(asked);
+        var asking = asked.CountBy(name => name).ToDictionary(StringComparer.Ordinal);
+        var numbered = asked.Select(StemOf).OfType<string>().CountBy(stem => stem).ToDictionary(StringComparer.Ordinal);
+        return asking
+            .Where(name =>
+                name.Value
+                    + numbered.GetValueOrDefault(name.Key)
+                    + (StemOf(name.Key) is { } stem ? asking.GetValueOrDefault(stem) : 0)
+                > 1
             )
-            .SelectMany(asked => names.InTurn(asked.Key).Select(name => (asked.Key, Name: name.ToString())))
-            .ToLookup(name => name.Key, name => name.Name, StringComparer.Ordinal);
+            .SelectMany(name => names.InTurn(name.Key).Select(one => (Asked: name.Key, Name: one.ToString())))
+            .ToLookup(name => name.Asked, name => name.Name, StringComparer.Ordinal);
     }
 
-    public static IEnumerable<string> NamesOf(OfferDefinition offer) => offer.Add.Select(add => add.As ?? add.Product);
+    private static string? StemOf(string name) => NumberedName.TrySplit(name, out var stem, out _) ? stem : null;
 
-    private static bool IsOfStem(string name, string stem) =>
-        NumberedName.TrySplit(name, out var itsStem, out _) && itsStem == stem;
+    public static IEnumerable<string> NamesOf(OfferDefinition offer) => offer.Add.Select(add => add.As ?? add.Product);
 }
 
 /// <summary>What is true of one step.</summary>
 internal sealed class StepTraits
 {
-    private readonly StepDefinition _step;
-
     public StepTraits(StepDefinition step, Traits funnel)
     {
-        _step = step;
         Offers = step.Offers ?? [];
         Leaves = [.. Asking.Leaves(step)];
         foreach (var (fact, _) in Leaves)
@@ -324,7 +322,15 @@ internal sealed class StepTraits
     /// <summary>Whether the subtotal can become lower.</summary>
     public bool Lowers { get; private set; }
 
-    public int Index(FunnelMachine machine) => machine.FindState(_step.Id)!.Index;
+    /// <summary>The highest amount that its conditions hold the subtotal against.</summary>
+    public Money HighestHeld(FunnelDefinition funnel) =>
+        Leaves
+            .Where(asked => asked.Fact is Fact.OrderAmount { Sum: OrderSum.Subtotal })
+            .SelectMany(asked => asked.Leaf.Operands)
+            .Where(operand => operand is Value.Text or Value.Number)
+            .Select(operand => GuardCompiler.AmountOf(operand, funnel))
+            .DefaultIfEmpty()
+            .Max();
 
     private void Ask(OfferDefinition offer, Traits funnel)
     {

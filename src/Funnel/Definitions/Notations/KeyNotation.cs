@@ -60,6 +60,17 @@ internal abstract class KeyNotation
                 : $"{Quoted.Value(key)} is not a country. Write two capitals (ISO 3166-1) such as \"NL\", or \"*\" for all others.";
     }
 
+    /// <summary><c>paper/silk</c>: an offer with its step.</summary>
+    public sealed class Offers : KeyNotation
+    {
+        public override string Expected => "offers with their steps, such as \"paper/silk\",";
+
+        public override TextForm Form { get; } = new("[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}");
+
+        public override string? Fault(string key) =>
+            Form.IsMatch(key) ? null : $"{Quoted.Value(key)} is not an offer. Write it with its step: \"paper/silk\".";
+    }
+
     /// <summary><c>ordersPlaced</c>: what a shop calls something it knows of a customer.</summary>
     public sealed class Names : KeyNotation
     {
