@@ -29,5 +29,6 @@ public sealed record SimulationRates
 public sealed record SimulatedStart : ShopperStart
 {
     [Description("How many of these come beside the others.")]
+    [Range(1, 100)]
     public int Weight { get; init; } = 1;
 }

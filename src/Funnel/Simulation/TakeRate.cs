@@ -38,7 +38,7 @@ public sealed record TakeRate
     internal int Of(Money delta)
     {
         var rate = Units(Percent);
-        if (Per is not { IsZero: false } per || Stay is not { } stay)
+        if (Per is not { IsZero: false } per || Stay is not { } stay || Units(stay) >= PerMillion)
         {
             return rate;
         }
