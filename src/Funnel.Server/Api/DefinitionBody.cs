@@ -5,12 +5,12 @@ using Funnel.Server.Funnels;
 
 namespace Funnel.Server.Api;
 
-/// <summary>A body that is a funnel's file, taken byte for byte: what is wrong with it is for its report to say.</summary>
+/// <summary>A body that is a funnel's file, or one of tests, taken byte for byte: what is wrong with it is for its report to say.</summary>
 internal static class DefinitionBody
 {
-    public static RouteHandlerBuilder TakesDefinition(this RouteHandlerBuilder endpoint) =>
+    public static RouteHandlerBuilder TakesDefinition(this RouteHandlerBuilder endpoint, bool isOptional = false) =>
         endpoint
-            .Accepts<JsonObject>(MediaTypeNames.Application.Json)
+            .Accepts<JsonObject>(isOptional, MediaTypeNames.Application.Json)
             .Refuses([
                 ProblemKind.MalformedBody,
                 ProblemKind.TooLarge,

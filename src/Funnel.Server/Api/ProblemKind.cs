@@ -119,6 +119,11 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         "not-publishable",
         "The definition has errors; its report is in the reply."
     );
+    public static readonly ProblemKind TestsFailed = Kind(
+        409,
+        "tests-failed",
+        "The definition fails its tests; what was otherwise than expected is in the reply."
+    );
     public static readonly ProblemKind TooManyFunnels = Kind(
         409,
         "too-many-funnels",

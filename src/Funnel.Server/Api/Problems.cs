@@ -2,6 +2,7 @@ using Funnel.Checking;
 using Funnel.Orders;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
+using Funnel.Testing;
 
 namespace Funnel.Server.Api;
 
@@ -62,6 +63,13 @@ internal static class Problems
             ProblemKind.NotPublishable,
             "It has errors, which its report tells. Mend them in the draft.",
             report: ReportView.Of(report)
+        );
+
+    public static ProblemResult TestsFailed(TestReport tests) =>
+        Make(
+            ProblemKind.TestsFailed,
+            "It is not published: the report tells what the tests expect and what the draft does, with the place in the tests.",
+            report: ReportView.Of(tests)
         );
 
     public static ProblemResult TooManyFunnels() =>

@@ -1,5 +1,6 @@
 using Funnel.Checking;
 using Funnel.Definitions;
+using Funnel.Testing;
 
 namespace Funnel.Server.Api;
 
@@ -26,6 +27,10 @@ public sealed record ReportView
             Census = CensusView.Of(report),
             Bounds = BoundsView.Of(report),
         };
+
+    /// <summary>What failed of a file of tests.</summary>
+    internal static ReportView Of(TestReport tests) =>
+        new() { Publishable = false, Problems = [.. tests.AllProblems.Select(ReportedProblemView.Of)] };
 }
 
 /// <summary>Something about a definition that its merchant should know.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,12 +19,13 @@ internal static class VersionsApi
         funnel
             .MapPost("/publish", Publish)
             .WithName("publishDraft")
+            .TakesDefinition(isOptional: true)
             .Refuses([
                 ProblemKind.MalformedRequest,
                 ProblemKind.DraftNotFound,
                 ProblemKind.NotPublishable,
+                ProblemKind.TestsFailed,
                 ProblemKind.DraftChanged,
-                ProblemKind.TooManyChecks,
             ]);
         funnel
             .MapGet("/versions", List)
@@ -43,7 +45,8 @@ internal static class VersionsApi
     /// <summary>Publishes a funnel's draft.</summary>
     /// <remarks>
     /// It becomes the next version: new orders get it at once, and at the other instances within a second. Orders that have been
-    /// started keep theirs. A draft with errors is not published. Publishing what is the newest version already changes nothing.
+    /// started keep theirs. A draft with errors is not published; nor is one that fails the tests in the body, which is a file of
+    /// tests as it stands beside a funnel's, and may be left out. Publishing what is the newest version already changes nothing.
     /// The draft stays.
     /// </remarks>
     /// <param name="funnelId" example="coffee">The funnel.</param>
@@ -74,9 +77,22 @@ internal static class VersionsApi
             return Problems.DraftChanged(draft);
         }
 
+        ReadOnlyMemory<byte>? tests = null;
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        {
+            var (body, problem) = await DefinitionBody.Read(http.Request);
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            tests = body;
+        }
+
         return await CheckAndPublish(
             funnelId,
             draft.Content,
+            tests,
             new() { Key = MerchantKeys.NameOf(merchant) },
             publishing,
             http
@@ -150,6 +166,7 @@ internal static class VersionsApi
             ? await CheckAndPublish(
                 funnelId,
                 found.Content,
+                null,
                 new() { Key = MerchantKeys.NameOf(merchant), Restored = version },
                 publishing,
                 http
@@ -159,12 +176,22 @@ internal static class VersionsApi
     private static async Task<Results<Ok<VersionView>, Created<VersionView>, ProblemResult>> CheckAndPublish(
         string funnelId,
         ReadOnlyMemory<byte> content,
+        ReadOnlyMemory<byte>? tests,
         Publisher by,
         Publishing publishing,
         HttpContext http
     )
     {
         var definition = await publishing.Check(content, funnelId, http.RequestAborted);
+        if (
+            tests is { } file
+            && definition.Machine is not null
+            && await publishing.Test(definition, file, http.RequestAborted) is { HasFailed: true } report
+        )
+        {
+            return Problems.TestsFailed(report);
+        }
+
         if (await publishing.Publish(definition, by, http.RequestAborted) is not { } publication)
         {
             return Problems.NotPublishable(definition.Report);

@@ -28,7 +28,7 @@ internal static class PublishCommand
         var json = CommonOptions.Json();
         var command = new ExampledCommand(
             "publish",
-            "Checks a funnel's file, and publishes it at a server: new orders get it at once. Ends with 1 where it is refused.",
+            "Checks a funnel's file, has its tests run, and publishes it at a server: new orders get it at once. Ends with 1 where it is refused.",
             $"{KeyVariable}=… publish funnels/print-shop.json --to https://shop.example.com",
             "publish funnels/print-shop.json --to http://localhost:5080 --key-file /run/secrets/funnel-key"
         )
@@ -88,10 +88,12 @@ internal static class PublishCommand
             );
         }
 
+        var beside = TestsFile.Beside(file.Path);
         using var remote = new RemoteFunnel(server, key, file.Report.Definition!.Id);
         try
         {
-            var published = await remote.Publish(file.Content, replaceDraft);
+            var tests = File.Exists(beside) ? await File.ReadAllBytesAsync(beside) : null;
+            var published = await remote.Publish(file.Content, tests, replaceDraft);
             if (json)
             {
                 terminal.WriteJson(published);
@@ -111,7 +113,7 @@ internal static class PublishCommand
         {
             foreach (var problem in refusal.Problems)
             {
-                await terminal.Errors.WriteLineAsync(FunnelFile.Line(file.Path, problem));
+                await terminal.Errors.WriteLineAsync(FunnelFile.Line(refusal.AreOfTests ? beside : file.Path, problem));
             }
 
             await terminal.Errors.WriteLineAsync(refusal.Message);

@@ -32,10 +32,11 @@ internal sealed class RemoteFunnel : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Lets the server check it, saves it as the draft, and publishes that.</summary>
+    /// <summary>Lets the server check it, saves it as the draft, and publishes that if it passes its tests.</summary>
+    /// <param name="tests">The file of tests; null where there is none.</param>
     /// <exception cref="RemoteRefusal">The server refuses, or there is a draft that is not to be lost.</exception>
     /// <exception cref="HttpRequestException">It cannot be reached.</exception>
-    public async Task<PublishedVersion> Publish(byte[] content, bool replaceDraft)
+    public async Task<PublishedVersion> Publish(byte[] content, byte[]? tests, bool replaceDraft)
     {
         await Check(content);
         var draft = await TagOf("draft");
@@ -58,7 +59,7 @@ internal sealed class RemoteFunnel : IDisposable
         }
 
         using var saved = await Send(save);
-        using var publish = Request(HttpMethod.Post, "publish");
+        using var publish = Request(HttpMethod.Post, "publish", tests);
         publish.Headers.IfMatch.Add(saved.Headers.ETag ?? new(own));
         using var published = await Send(publish);
         var version = await Read(published);
@@ -141,7 +142,10 @@ internal sealed class RemoteFunnel : IDisposable
         throw new RemoteRefusal(
             $"The server refuses ({(int)reply.StatusCode}): {problem?["detail"] ?? reply.ReasonPhrase}",
             ProblemsOf(problem?["report"])
-        );
+        )
+        {
+            AreOfTests = problem?["type"]?.GetValue<string>() == Api.ProblemKind.TestsFailed.Type,
+        };
     }
 
     private static async Task<JsonObject> Read(HttpResponseMessage reply)
@@ -167,4 +171,7 @@ internal sealed class RemoteRefusal(string message, params IReadOnlyList<Problem
 {
     /// <summary>What is wrong with the file, as the server reports it.</summary>
     public IReadOnlyList<Problem> Problems { get; } = problems;
+
+    /// <summary>Whether they are of the file of tests.</summary>
+    public bool AreOfTests { get; init; }
 }

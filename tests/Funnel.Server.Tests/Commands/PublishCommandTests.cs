@@ -11,6 +11,8 @@ public sealed class PublishCommandTests : IAsyncLifetime
     private readonly TemporaryFolder _files = TemporaryFolder.With(
         ("mug.json", SmallFunnel.Mug()),
         ("dearer.json", SmallFunnel.Mug("6.00")),
+        ("tested.json", SmallFunnel.Mug("7.00")),
+        ("tested.tests.json", """{ "funnel": "mug", "properties": [ { "noWalkExceeds": "1.00" } ] }"""),
         ("never.json", NeverShown),
         ("key", ServerSettings.MerchantKey + "\n"),
         ("wrong-key", "some-other-key-of-nobody")
@@ -61,6 +63,10 @@ public sealed class PublishCommandTests : IAsyncLifetime
         Assert.Equal((0, "mug is published as version 1.\n"), (first.ExitCode, first.Output));
         Assert.Equal((0, "mug was version 1 already; nothing has changed.\n"), (again.ExitCode, again.Output));
         Assert.Equal((0, "mug is published as version 2.\n"), (next.ExitCode, next.Output));
+
+        var failing = await Publish("tested.json");
+        Assert.Equal(1, failing.ExitCode);
+        Assert.Contains("tested.tests.json:1:", failing.Errors, StringComparison.Ordinal);
 
         (await Mug.Save("{}", ("If-Match", "*"))).Expect(HttpStatusCode.OK);
         var refused = await Publish("mug.json");

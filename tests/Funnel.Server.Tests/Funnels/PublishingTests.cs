@@ -45,6 +45,25 @@ public sealed class PublishingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Tests_that_are_sent_along_are_run_and_refuse_what_fails_them()
+    {
+        const string Tests = """
+            { "funnel": "mug", "walks": [ { "name": "One mug", "steps": [ { "step": "mug", "accept": "mug", "total": "7.00" } ] } ],
+              "properties": [ { "everyWalkIsAtLeast": "5.00" } ] }
+            """;
+        (await Mug.Save(SmallFunnel.Mug("7.50"))).Expect(HttpStatusCode.Created);
+
+        var refused = (await Mug.PublishTested(Tests)).Expect(HttpStatusCode.Conflict, "tests-failed");
+
+        Assert.Equal("/walks/0/steps/0/total", refused.TextAt("/report/problems/0/pointer"));
+        Assert.Equal(1, await Mug.Newest());
+        (await Mug.PublishTested("{ \"funnel\": \"mug\"")).Expect(HttpStatusCode.Conflict, "tests-failed");
+        (await Mug.Save(SmallFunnel.Mug("7.00"), ("If-Match", "*"))).Expect(HttpStatusCode.OK);
+        (await Mug.PublishTested(Tests)).Expect(HttpStatusCode.Created);
+        Assert.Equal(2, await Mug.Newest());
+    }
+
+    [Fact]
     public async Task A_funnel_that_no_file_has_can_be_published_and_sold()
     {
         Assert.Equal(1, await _server.Api.Funnel("picnic").Publish(SmallFunnel.Picnic));

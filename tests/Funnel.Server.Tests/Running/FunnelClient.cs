@@ -27,6 +27,10 @@ public sealed class FunnelClient(ApiClient api, string id, string key)
     public Task<Reply> Publish(params IReadOnlyList<(string Name, string Value)> headers) =>
         Send(HttpMethod.Post, "publish", headers);
 
+    /// <summary>Publishes the draft if it passes these tests.</summary>
+    public Task<Reply> PublishTested(string tests) =>
+        api.Send(HttpMethod.Post, $"/v1/funnels/{id}/publish", (object?)tests, key);
+
     /// <summary>Publishes a definition that can be, over whatever draft there is.</summary>
     /// <returns>Its version.</returns>
     public async Task<int> Publish(string definition)

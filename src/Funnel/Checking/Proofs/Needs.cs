@@ -194,7 +194,9 @@ internal sealed class Traits(FunnelDefinition funnel)
 
     /// <summary>The highest subtotal from which some way of shipping is free; zero where none is.</summary>
     public Money FreeFrom { get; } =
-        (funnel.Shipping?.Methods.Values.Select(method => method.FreeFrom).OfType<Money>() ?? []).DefaultIfEmpty().Max();
+        (funnel.Shipping?.Methods.Values.Select(method => method.FreeFrom).OfType<Money>() ?? [])
+            .DefaultIfEmpty()
+            .Max();
 
     public bool PricesByOrder { get; } =
         Prices(funnel).Any(price => price is PriceDefinition.Percentage { Of: PercentageBase.OtherLines });
