@@ -48,6 +48,7 @@ try
 {
     app.CheckSettings();
     await app.PublishFunnels();
+    await app.BeginWebhooks();
     await app.RunAsync();
     return 0;
 }

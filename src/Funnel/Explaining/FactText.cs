@@ -1,7 +1,6 @@
 using System.Globalization;
 using Funnel.Definitions;
 using Funnel.Machine;
-using Funnel.Pricing;
 
 namespace Funnel.Explaining;
 
@@ -19,15 +18,15 @@ internal static class FactText
             Fact.OrderCount { Of: Counted.AcceptedOffers } => Number(facts.Tally.Accepted),
             Fact.OrderCount => Number(facts.Tally.Declined),
             Fact.OrderSet set => SetOf(set.Of, facts),
-            Fact.Line { Name: var line } => Find(facts.Basket, line) is null ? null : "there",
-            Fact.LineQuantity { Name: var line } => Find(facts.Basket, line) is { } found
+            Fact.Line { Name: var line } => facts.Basket.Find(line) is null ? null : "there",
+            Fact.LineQuantity { Name: var line } => facts.Basket.Find(line) is { } found
                 ? Number(found.Quantity)
                 : null,
-            Fact.LineAmount { Name: var line, Sum: var sum } => Find(facts.Basket, line) is { } found
+            Fact.LineAmount { Name: var line, Sum: var sum } => facts.Basket.Find(line) is { } found
                 ? (sum is LineSum.List ? found.List : found.Net).ToText(currency)
                 : null,
-            Fact.LineProduct { Name: var line } => Find(facts.Basket, line)?.Product.Id,
-            Fact.LineOption { Name: var line, Option: var option } => Find(facts.Basket, line)?.ChoiceOf(option)?.Id,
+            Fact.LineProduct { Name: var line } => facts.Basket.Find(line)?.Product.Id,
+            Fact.LineOption { Name: var line, Option: var option } => facts.Basket.Find(line)?.ChoiceOf(option)?.Id,
             Fact.OfferPrice => facts.OfferPrice?.ToText(currency),
             Fact.OfferShare => ShareOf(facts),
             Fact.Input { Name: var name } => (
@@ -69,19 +68,6 @@ internal static class FactText
             }
         );
         return string.Join(", ", ids.Distinct(StringComparer.Ordinal)) is { Length: > 0 } all ? all : "nothing";
-    }
-
-    private static Line? Find(Basket basket, string name)
-    {
-        foreach (var line in basket.Lines)
-        {
-            if (line.Name == name)
-            {
-                return line;
-            }
-        }
-
-        return null;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

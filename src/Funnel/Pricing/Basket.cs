@@ -79,6 +79,20 @@ public sealed class Basket
         }
     }
 
+    /// <summary>The line that bears a name; for conditions and effects there is the quicker way below.</summary>
+    internal Line? Find(string name)
+    {
+        foreach (var line in Lines)
+        {
+            if (line.Name == name)
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
     internal Line? Find(LineName name)
     {
         foreach (var line in Lines)

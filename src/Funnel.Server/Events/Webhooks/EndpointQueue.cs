@@ -53,15 +53,28 @@ internal sealed partial class EndpointQueue(
         }
     }
 
-    /// <summary>Makes deliveries of what has happened since; an endpoint that is new is told what happens from now on.</summary>
+    /// <summary>Where in the feed the endpoint is; one that is new begins here.</summary>
+    /// <returns>Null where another instance was first to note it.</returns>
+    public async Task<EventPosition?> Begin(CancellationToken cancellation)
+    {
+        if (await deliveries.FindPosition(endpoint.Name, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        var newest = await store.NewestPosition(cancellation);
+        return await deliveries.TryTakeUp(endpoint.Name, null, newest, [], clock.GetUtcNow(), cancellation)
+            ? newest
+            : null;
+    }
+
+    /// <summary>Makes deliveries of what has happened since.</summary>
     /// <returns>Whether there is more to take up. One page at a time, for orders go on while this looks.</returns>
     private async Task<bool> TakeUp(CancellationToken cancellation)
     {
-        _position ??= await deliveries.FindPosition(endpoint.Name, cancellation);
+        _position ??= await Begin(cancellation);
         if (_position is not { } from)
         {
-            var newest = await store.NewestPosition(cancellation);
-            await deliveries.TryTakeUp(endpoint.Name, null, newest, [], clock.GetUtcNow(), cancellation);
             return true;
         }
 

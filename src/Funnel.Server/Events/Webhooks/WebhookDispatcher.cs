@@ -15,6 +15,18 @@ internal sealed partial class WebhookDispatcher(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Notes for endpoints that are new where they begin. Done before the first request is taken, so that an endpoint is told of
+    /// all that this instance takes, however late its background work begins.
+    /// </summary>
+    public async Task Begin(CancellationToken cancellation)
+    {
+        foreach (var endpoint in endpoints.All)
+        {
+            await QueueOf(endpoint).Begin(cancellation);
+        }
+    }
+
     public Task Run(CancellationToken cancellation) =>
         endpoints.All.IsEmpty
             ? Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellation)
@@ -26,8 +38,7 @@ internal sealed partial class WebhookDispatcher(
         {
             try
             {
-                var queue = new EndpointQueue(endpoint, store, deliveries, sender, newEvents, clock, logger);
-                await queue.Run(cancellation);
+                await QueueOf(endpoint).Run(cancellation);
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
@@ -41,6 +52,9 @@ internal sealed partial class WebhookDispatcher(
             await Task.Delay(Pause, clock, cancellation);
         }
     }
+
+    private EndpointQueue QueueOf(WebhookEndpoint endpoint) =>
+        new(endpoint, store, deliveries, sender, newEvents, clock, logger);
 
     [LoggerMessage(LogLevel.Error, "Telling webhook {Endpoint} failed; it begins anew")]
     private partial void LogFailed(Exception why, string endpoint);

@@ -15,4 +15,10 @@ internal static class WebhooksRegistration
             .AddSingleton<WebhookSender>()
             .AddSingleton<WebhookDispatcher>();
     }
+
+    /// <summary>Lets endpoints that are new begin, before anything happens of which they are to be told.</summary>
+    public static Task BeginWebhooks(this IHost app) =>
+        app
+            .Services.GetRequiredService<WebhookDispatcher>()
+            .Begin(app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 }

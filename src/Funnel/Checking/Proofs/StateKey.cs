@@ -95,7 +95,7 @@ internal sealed class StateKey(FunnelMachine machine)
 
         foreach (var name in needs.Lines)
         {
-            if (Find(basket, name) is { } line)
+            if (basket.Find(name) is { } line)
             {
                 Write(line, needs);
             }
@@ -112,7 +112,7 @@ internal sealed class StateKey(FunnelMachine machine)
 
         foreach (var name in needs.Names)
         {
-            _key.Add(Find(basket, name) is null ? 0 : 1);
+            _key.Add(basket.Find(name) is null ? 0 : 1);
         }
 
         foreach (var category in needs.Categories)
@@ -165,11 +165,11 @@ internal sealed class StateKey(FunnelMachine machine)
     private long ValueOf(Fact fact, Basket basket) =>
         fact switch
         {
-            Fact.LineQuantity { Name: var name } => Find(basket, name)?.Quantity ?? -1,
-            Fact.LineAmount { Name: var name, Sum: LineSum.List } => Find(basket, name)?.List.Minor ?? -1,
-            Fact.LineAmount { Name: var name } => Find(basket, name)?.Net.Minor ?? -1,
-            Fact.LineProduct { Name: var name } => Find(basket, name) is { } line ? NumberOf(line.Product) : -1,
-            Fact.LineOption { Name: var name, Option: var option } => Find(basket, name)?.ChoiceOf(option) is { } choice
+            Fact.LineQuantity { Name: var name } => basket.Find(name)?.Quantity ?? -1,
+            Fact.LineAmount { Name: var name, Sum: LineSum.List } => basket.Find(name)?.List.Minor ?? -1,
+            Fact.LineAmount { Name: var name } => basket.Find(name)?.Net.Minor ?? -1,
+            Fact.LineProduct { Name: var name } => basket.Find(name) is { } line ? NumberOf(line.Product) : -1,
+            Fact.LineOption { Name: var name, Option: var option } => basket.Find(name)?.ChoiceOf(option) is { } choice
                 ? NumberOf(choice.Id)
                 : -1,
             _ => throw new InvalidOperationException($"{fact} is not of one line."),
@@ -215,19 +215,6 @@ internal sealed class StateKey(FunnelMachine machine)
         }
 
         return false;
-    }
-
-    private static Line? Find(Basket basket, string name)
-    {
-        foreach (var line in basket.Lines)
-        {
-            if (line.Name == name)
-            {
-                return line;
-            }
-        }
-
-        return null;
     }
 
     private long NumberOf(object thing)
