@@ -79,6 +79,15 @@ internal sealed record Asked(
         );
     }
 
+    /// <summary>How many <see cref="EverySelection" /> has; infinity where that is beyond all bounds.</summary>
+    public double CountSelections(Product product) =>
+        Options
+            .Where(id => product.IndexOfOption(id) >= 0)
+            .Aggregate(
+                Quantity ? product.Quantities.All.Count() : 1d,
+                (ways, id) => ways * product.Options[product.IndexOfOption(id)].Choices.Count
+            );
+
     private static IEnumerable<Dictionary<string, string>> Combinations(Product product, string[] options, int from)
     {
         if (from == options.Length)

@@ -201,6 +201,7 @@ internal static class Candidates
             .Distinct()
             .Where(day => day.Year is > 1 and < 9999)
             .SelectMany(day => Enumerable.Range(-around, 2 * around + 1).Select(day.AddDays))
+            .Distinct()
             .Select(TextOf);
     }
 

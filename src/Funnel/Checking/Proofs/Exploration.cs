@@ -7,13 +7,15 @@ namespace Funnel.Checking.Proofs;
 /// <summary>Goes all ways through a machine at once, step by step, with what price and continue alike taken together.</summary>
 internal sealed class Exploration
 {
-    // What many facts and lines need makes long keys, whose time counts as well.
+    // What many facts and lines need makes long keys, and conditions can be long: their time counts as well.
     private const int NumbersATrial = 32;
+    private const int LeavesATrial = 16;
 
     private readonly FunnelMachine _machine;
     private readonly SplitFacts _facts;
     private readonly Needs[] _needs;
     private readonly int[][] _asked;
+    private readonly int[] _judged;
     private readonly Goals _goals;
     private readonly Sightings _sightings;
     private readonly StateKey _key;
@@ -38,6 +40,7 @@ internal sealed class Exploration
         _sightings = new(machine, _goals);
         _key = new(machine);
         _asked = [.. machine.States.Select(AskedAt)];
+        _judged = [.. machine.States.Select(state => Asking.Leaves(state.Definition).Count() / LeavesATrial)];
         _arrived = New<Dictionary<long[], Node>>(machine.States.Count + 1, () => new(new StateKeyComparer()));
         _waiting = New<List<Node>>(machine.States.Count, () => []);
         var mostOffers = machine.States.Max(state => state.Offers.Count) + 1;
@@ -80,6 +83,10 @@ internal sealed class Exploration
                 {
                     Learn(node, state, fact);
                     Leave(node);
+                    if (IsTooMuch)
+                    {
+                        return false;
+                    }
                 }
 
                 waiting.RemoveAll(node => node.Standing is null);
@@ -158,6 +165,7 @@ internal sealed class Exploration
     {
         var standing = node.Standing!;
         var facts = FactsOf(standing);
+        _trials += _judged[state.Index];
         var wanted = state.IsWanted(facts);
         _sightings.Arrived(state, facts);
         if (wanted && state.IsForm)
@@ -238,8 +246,14 @@ internal sealed class Exploration
 
         void Fill(int field, Known known, Dictionary<string, Value> inputs)
         {
+            if (IsTooMuch)
+            {
+                return;
+            }
+
             if (field == state.Fields.Count)
             {
+                _trials++;
                 GoOn(
                     node,
                     new Move.Submit(state, new Dictionary<string, Value>(inputs)),
@@ -365,12 +379,13 @@ internal sealed class Exploration
         var product = offer.Asks?.ProductIn(basket);
         if (!_selections.TryGetValue((offer, product), out var selections))
         {
-            selections = product is null
-                ? [(default, 1)]
+            selections =
+                product is null ? [(default, 1)]
+                : offer.Asks!.CountSelections(product) > _mostTrials ? TooMany()
                 :
                 [
                     .. offer
-                        .Asks!.EverySelection(product)
+                        .Asks.EverySelection(product)
                         .GroupBy(WhatMatters)
                         .Select(alike => (alike.First(), alike.Count())),
                 ];
@@ -378,6 +393,12 @@ internal sealed class Exploration
         }
 
         return selections;
+    }
+
+    private (Selection, int)[] TooMany()
+    {
+        _trials = _mostTrials + 1;
+        return [];
     }
 
     private string WhatMatters(Selection selection) =>

@@ -7,6 +7,9 @@ namespace Funnel.Checking.Proofs;
 /// <summary>The facts that a funnel's conditions ask about the world outside the order, each with its cases.</summary>
 internal sealed class SplitFacts
 {
+    // Of one fact's candidates to its conditions: about a second.
+    private const int MostAnswers = 10_000_000;
+
     private static readonly TimeOnly Noon = new(12, 0);
     private static readonly DateOnly AnyDay = new(2027, 6, 1);
 
@@ -39,7 +42,7 @@ internal sealed class SplitFacts
     }
 
     /// <summary>Whether some fact has more cases than can be told apart.</summary>
-    public bool AreTooMany { get; }
+    public bool AreTooMany { get; private set; }
 
     /// <summary>The country, where it is part of what is to be paid.</summary>
     public int? TaxedCountry { get; }
@@ -141,8 +144,16 @@ internal sealed class SplitFacts
         var atStart = new Dictionary<int, FactCase>();
         var inForm = new Dictionary<(InputField Field, int Case), FactCase>();
         _all.Add(new(fact, [], [], inForm.ToLookup(one => one.Key.Field, one => one.Value)));
+        var answered = 0L;
         foreach (var (value, field) in Candidates.Of(fact, leaves, _machine))
         {
+            answered += leaves.Count;
+            if (answered > MostAnswers)
+            {
+                AreTooMany = true;
+                break;
+            }
+
             _all[index] = _all[index] with { Cases = [value] };
             var answer = AnswerOf(index, asked);
             if (answers.TryAdd(answer, cases.Count))
