@@ -140,7 +140,9 @@ internal sealed class RemoteFunnel : IDisposable
             ? await Read(reply)
             : null;
         throw new RemoteRefusal(
-            $"The server refuses ({(int)reply.StatusCode}): {problem?["detail"] ?? reply.ReasonPhrase}",
+            reply.StatusCode is HttpStatusCode.Unauthorized
+                ? "The server refuses (401): it does not know this merchant's key."
+                : $"The server refuses ({(int)reply.StatusCode}): {problem?["detail"] ?? reply.ReasonPhrase}",
             ProblemsOf(problem?["report"])
         )
         {

@@ -34,7 +34,7 @@ internal static class TestCommand
     {
         var exitCode = ExitCodes.Fine;
         var views = new List<object>();
-        foreach (var path in paths)
+        foreach (var path in paths.SelectMany(FilesAt))
         {
             try
             {
@@ -70,6 +70,15 @@ internal static class TestCommand
 
         return exitCode;
     }
+
+    /// <summary>A folder stands for those of its funnels that have tests.</summary>
+    private static IEnumerable<string> FilesAt(string path) =>
+        Directory.Exists(path)
+            ? FunnelsFolder
+                .FunnelsOf(new(path))
+                .Select(file => TestsFile.Beside(Path.Combine(path, file.Name)))
+                .Where(File.Exists)
+            : [path];
 
     private static void Tell(string path, TestReport report, Terminal terminal)
     {

@@ -253,7 +253,7 @@ internal sealed class Exploration
 
             if (field == state.Fields.Count)
             {
-                _trials++;
+                _trials += 2 * (1 + inputs.Count);
                 GoOn(
                     node,
                     new Move.Submit(state, new Dictionary<string, Value>(inputs)),
