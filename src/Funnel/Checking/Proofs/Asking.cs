@@ -9,11 +9,17 @@ internal static class Asking
     public static IEnumerable<Condition> Conditions(StepDefinition step) =>
         new[] { step.When, step.OffersWhen }
             .Concat((step.Offers ?? []).Select(offer => offer.When))
-            .Concat(
-                new[] { step.Next, step.OnAccept, step.OnDecline, step.OnPass }
-                    .OfType<Edge>()
-                    .SelectMany(edge => edge.Cases.Select(one => one.When))
-            )
+            .OfType<Condition>()
+            .Concat(OfWaysOut(step));
+
+    /// <summary>The facts that are judged once the step is answered.</summary>
+    public static IEnumerable<Fact> LeavesOfWaysOut(StepDefinition step) =>
+        OfWaysOut(step).SelectMany(Leaves).Select(leaf => Fact.Parse(leaf.Fact));
+
+    private static IEnumerable<Condition> OfWaysOut(StepDefinition step) =>
+        new[] { step.Next, step.OnAccept, step.OnDecline, step.OnPass }
+            .OfType<Edge>()
+            .SelectMany(edge => edge.Cases.Select(one => one.When))
             .OfType<Condition>();
 
     public static IEnumerable<Condition.Leaf> Leaves(Condition condition) =>

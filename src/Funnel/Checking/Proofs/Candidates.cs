@@ -8,7 +8,7 @@ namespace Funnel.Checking.Proofs;
 internal static class Candidates
 {
     // Lists are tried in every combination of what they are asked for, up to this many.
-    private const int MostListed = 8;
+    private const int MostListed = 12;
 
     // A year has 14 calendars, and within 28 years each comes by.
     private const int YearsOfAllCalendars = 28;

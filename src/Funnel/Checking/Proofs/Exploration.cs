@@ -381,7 +381,7 @@ internal sealed class Exploration
         {
             selections =
                 product is null ? [(default, 1)]
-                : offer.Asks!.CountSelections(product) > _mostTrials ? TooMany()
+                : offer.Asks!.CountSelections(product) > _mostTrials / 10 ? TooMany()
                 :
                 [
                     .. offer

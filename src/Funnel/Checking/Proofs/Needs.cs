@@ -54,6 +54,9 @@ internal sealed class Needs
     /// <summary>The facts of customer, context, inputs and clock.</summary>
     public SortedSet<int> Facts { get; } = [];
 
+    /// <summary>Whether a line can still be swapped: then it matters how many lines bear something, not only whether one does.</summary>
+    public bool Swaps { get; private set; }
+
     // What sums up the steps from here on.
     private bool _lowers;
     private bool _takesOfSubtotal;
@@ -75,7 +78,7 @@ internal sealed class Needs
             }
 
             // What is split over lines lands on each of them, by the others' weight.
-            needed.AllLines |= step.Splits && (traits.TaxOnTop || step.AsksLines || needed._asksLines);
+            needed.AllLines |= step.Splits && (traits.TaxOnTop || step.AsksLinesAfter || needed._asksLines);
             needed._asksLines |= step.AsksLines;
             needed.Ask(step, traits, facts);
             needed.SubtotalCap =
@@ -91,6 +94,7 @@ internal sealed class Needs
     private void Include(Needs next)
     {
         AllLines |= next.AllLines;
+        Swaps |= next.Swaps;
         Lines.UnionWith(next.Lines);
         Names.UnionWith(next.Names);
         Ids.UnionWith(next.Ids);
@@ -138,6 +142,7 @@ internal sealed class Needs
         }
 
         Subtotal |= step.TakesOfSubtotal || traits.FreeFrom > Money.Zero;
+        Swaps |= step.Offers.Any(offer => offer.Swap is not null);
         _lowers |= step.Lowers;
         _takesOfSubtotal |= step.TakesOfSubtotal;
         _held = Money.Max(_held, step.HighestHeld(traits.Funnel));
@@ -299,7 +304,19 @@ internal sealed class StepTraits
             Ask(offer, funnel);
         }
 
-        AsksLines = Lines.Count > 0 || Leaves.Any(leaf => leaf.Fact is Fact.LineAmount);
+        var asksParts =
+            Lines.Count > 0
+            || Offers.Any(offer =>
+                offer is { Discount.On: DiscountTarget.Category } or { Multiply.Of: MultiplyBase.Net }
+            );
+        var takesSeveral = (step.Pick?.Max ?? (step.Kind is StepKind.CrossSell ? Offers.Count : 1)) > 1;
+        AsksLinesAfter =
+            (asksParts && takesSeveral)
+            || step.Pick?.Min > 1
+            // Of one offer, what it multiplies comes after what it takes off.
+            || Offers.Any(offer => offer is { Discount: not null, Multiply.Of: MultiplyBase.Net })
+            || Asking.LeavesOfWaysOut(step).Any(IsOfWhatSplits);
+        AsksLines = asksParts || AsksLinesAfter || Leaves.Any(leaf => IsOfWhatSplits(leaf.Fact));
     }
 
     public IReadOnlyList<OfferDefinition> Offers { get; }
@@ -310,8 +327,11 @@ internal sealed class StepTraits
 
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether what single lines come to matters.</summary>
+    /// <summary>Whether what single lines, or some of them, come to matters.</summary>
     public bool AsksLines { get; }
+
+    /// <summary>Whether it does once an offer of the step is applied: by another of the same answer, or on the ways out.</summary>
+    public bool AsksLinesAfter { get; }
 
     /// <summary>Whether an amount is a part of the subtotal.</summary>
     public bool TakesOfSubtotal { get; private set; }
@@ -365,6 +385,9 @@ internal sealed class StepTraits
 
         Splits |= offer.Multiply is not null;
     }
+
+    /// <summary>Amounts are split over lines, and quantities multiplied where the product is.</summary>
+    private static bool IsOfWhatSplits(Fact fact) => fact is Fact.LineAmount or Fact.LineQuantity;
 
     public static bool IsOfOneLine(Fact fact) =>
         fact is Fact.LineQuantity or Fact.LineAmount or Fact.LineProduct or Fact.LineOption;

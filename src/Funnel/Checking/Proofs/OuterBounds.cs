@@ -26,6 +26,9 @@ public sealed record OuterBounds(BigInteger Walks, BigInteger Total, int States)
 /// <summary>At most how many walks there are.</summary>
 internal sealed class WaysAhead(FunnelMachine machine, SplitFacts facts)
 {
+    // ISO 3166 has fewer, each of which can have rates of its own.
+    private const int CountriesAtMost = 1_000;
+
     public BigInteger Most
     {
         get
@@ -37,7 +40,9 @@ internal sealed class WaysAhead(FunnelMachine machine, SplitFacts facts)
                 walks[state.Index] = AnswersTo(state) * next;
             }
 
-            return facts.All.Aggregate(walks[0], (product, fact) => product * fact.AtStart.Count);
+            return facts.AreTooMany
+                ? walks[0] * CountriesAtMost * BigInteger.Pow(2, facts.Leaves.Values.Sum())
+                : facts.All.Aggregate(walks[0], (product, fact) => product * fact.AtStart.Count);
         }
     }
 

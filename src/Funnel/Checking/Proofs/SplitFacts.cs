@@ -17,6 +17,7 @@ internal sealed class SplitFacts
     private readonly TimeZoneInfo _timeZone;
     private readonly Dictionary<Fact, int> _indexes = [];
     private readonly List<SplitFact> _all = [];
+    private readonly Dictionary<Fact, int> _leaves;
 
     public SplitFacts(FunnelMachine machine)
     {
@@ -25,6 +26,9 @@ internal sealed class SplitFacts
         var leaves = machine
             .Definition.Steps.SelectMany(Asking.Leaves)
             .ToLookup(asked => Split(asked.Fact), asked => asked.Leaf);
+        _leaves = leaves
+            .Where(asked => asked.Key is not null)
+            .ToDictionary(asked => asked.Key!, asked => asked.Count());
         AreTooMany = leaves.Any(asked => asked.Key is Fact.Customer && Candidates.AreTooMany(asked));
         foreach (var fact in leaves.Select(asked => asked.Key).OfType<Fact>().TakeWhile(_ => !AreTooMany))
         {
@@ -43,6 +47,9 @@ internal sealed class SplitFacts
 
     /// <summary>Whether some fact has more cases than can be told apart.</summary>
     public bool AreTooMany { get; private set; }
+
+    /// <summary>In how many ways conditions can at most answer by each fact: every leaf by itself.</summary>
+    public IReadOnlyDictionary<Fact, int> Leaves => _leaves;
 
     /// <summary>The country, where it is part of what is to be paid.</summary>
     public int? TaxedCountry { get; }

@@ -70,13 +70,13 @@ internal sealed class StateKey(FunnelMachine machine)
 
         foreach (var (of, id) in needs.Ids)
         {
-            _key.Add(Has(of, id, basket, tally) ? 1 : 0);
+            _key.Add(Tell(Count(of, id, basket, tally), needs));
         }
 
         if (basket.Method is { } method)
         {
             _key.Add(NumberOf(method));
-            _key.Add(basket.ShippedBy is null ? 0 : 1);
+            _key.Add(Tell(basket.Sums.Shipped, needs));
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class StateKey(FunnelMachine machine)
         if (needs.Multiplied.Count > 0)
         {
             var of = basket.Lines.Where(line => line.Product.Definition.Multipliable).ToList();
-            _key.Add(of.Count > 0 ? 1 : 0);
+            _key.Add(Tell(of.Count, needs));
             _key.Add(of.Exists(line => line.Multiplied) ? 1 : 0);
             foreach (var multiplied in needs.Multiplied)
             {
@@ -155,7 +155,7 @@ internal sealed class StateKey(FunnelMachine machine)
             foreach (var line in added)
             {
                 _key.Add(NumberOf(line.Key));
-                _key.Add(line.Product.TaxCategory);
+                _key.Add(NumberOf(line.Product));
                 _key.Add(line.Net.Minor);
             }
         }
@@ -193,13 +193,17 @@ internal sealed class StateKey(FunnelMachine machine)
         _key.Add(line.Multiplied ? 1 : 0);
     }
 
-    private bool Has(IdSet of, string id, Basket basket, Tally tally)
+    /// <summary>How many there are, where one can go again; otherwise whether there are any.</summary>
+    private static long Tell(int count, Needs needs) => needs.Swaps ? count : Math.Min(count, 1);
+
+    private int Count(IdSet of, string id, Basket basket, Tally tally)
     {
         if (of is IdSet.Offers)
         {
-            return tally.HasAccepted(_offerNumbers.GetValueOrDefault(id, -1));
+            return tally.HasAccepted(_offerNumbers.GetValueOrDefault(id, -1)) ? 1 : 0;
         }
 
+        var count = 0;
         foreach (var line in basket.Lines)
         {
             var has = of switch
@@ -208,13 +212,10 @@ internal sealed class StateKey(FunnelMachine machine)
                 IdSet.Categories => line.Product.Definition.Category == id,
                 _ => line.Product.Definition.Tags.Contains(id),
             };
-            if (has)
-            {
-                return true;
-            }
+            count += has ? 1 : 0;
         }
 
-        return false;
+        return count;
     }
 
     private long NumberOf(object thing)

@@ -42,6 +42,67 @@ public sealed class CensusTests
         Same(EveryWalk.Of(machine, 200_000)!, explored);
     }
 
+    /// <summary>What looks alike and goes on differently: each of these was once merged.</summary>
+    [Theory]
+    [InlineData(
+        """
+            { "id": "one", "kind": "choose", "title": "T", "offers": [ { "id": "o", "add": { "product": "gift", "as": "main" } } ] },
+            { "id": "two", "kind": "crossSell", "title": "T", "offers": [ { "id": "o", "add": { "product": "gift", "as": "second" } } ] },
+            { "id": "swap", "kind": "upsell", "title": "T", "onDecline": "end", "offers": [ { "id": "o", "swap": { "line": "main", "product": "plain" } } ] },
+            { "id": "last", "kind": "crossSell", "title": "T", "when": { "fact": "order.tags", "contains": "gift" }, "offers": [ { "id": "o", "add": { "product": "plain" } } ] }
+            """
+    )]
+    [InlineData(
+        """
+            { "id": "one", "kind": "choose", "title": "T", "offers": [
+              { "id": "a", "title": "A", "add": [ { "product": "gift", "as": "main" }, { "product": "service", "as": "other" } ] },
+              { "id": "b", "title": "B", "add": [ { "product": "service", "as": "main" }, { "product": "gift", "as": "other" } ] } ] },
+            { "id": "twice", "kind": "upsell", "title": "T", "offers": [ { "id": "o", "title": "T", "multiply": { "by": 2, "percent": 30 } } ] },
+            { "id": "last", "kind": "crossSell", "title": "T", "when": { "fact": "line.main.quantity", "atLeast": 2 }, "offers": [ { "id": "o", "add": { "product": "plain" } } ] }
+            """
+    )]
+    [InlineData(
+        """
+            { "id": "one", "kind": "choose", "title": "T", "offers": [
+              { "id": "a", "title": "A", "add": [ { "product": "gift" }, { "product": "plain", "quantity": 2 } ] },
+              { "id": "b", "title": "B", "add": [ { "product": "gift", "quantity": 2 }, { "product": "plain" } ] } ] },
+            { "id": "twice", "kind": "upsell", "title": "T", "offers": [ { "id": "o", "title": "T", "multiply": { "by": 2, "percent": 30 } } ] },
+            { "id": "off", "kind": "upsell", "title": "T", "offers": [ { "id": "o", "title": "T", "discount": { "percentOff": 50, "on": "category:gifts" } } ] }
+            """
+    )]
+    [InlineData(
+        """
+            { "id": "one", "kind": "choose", "title": "T", "offers": [
+              { "id": "a", "title": "A", "add": [ { "product": "gift" }, { "product": "service", "quantity": 2 } ] },
+              { "id": "b", "title": "B", "add": [ { "product": "gift", "quantity": 2 }, { "product": "service" } ] } ] },
+            { "id": "off", "kind": "upsell", "title": "T", "offers": [ { "id": "o", "title": "T", "discount": { "percentOff": 50, "on": "order" } } ] },
+            { "id": "twice", "kind": "upsell", "title": "T", "offers": [ { "id": "o", "title": "T", "multiply": { "by": 2, "percent": 30, "of": "net" } } ] }
+            """
+    )]
+    [InlineData(
+        """
+            { "id": "one", "kind": "choose", "title": "T", "offers": [ { "id": "o", "add": { "product": "gift", "as": "main" } } ] },
+            { "id": "two", "kind": "crossSell", "title": "T", "offers": [ { "id": "o", "add": { "product": "plain" } } ] },
+            { "id": "swap", "kind": "upsell", "title": "T", "offers": [ { "id": "o", "swap": { "line": "main", "product": "service" } } ] }
+            """
+    )]
+    public void What_goes_on_differently_is_kept_apart(string steps)
+    {
+        var machine = Shop.Selling(
+            """
+            "gift": { "name": "Gift", "price": "10.00", "tags": ["gift"], "category": "gifts" },
+            "plain": { "name": "Plain", "price": "10.00", "category": "others" },
+            "service": { "name": "Service", "price": "10.00", "multipliable": false, "shipped": false }
+            """,
+            steps,
+            """ "shipping": { "default": "post", "methods": { "post": { "name": "Post", "price": "4.00" } } } """
+        ).Machine;
+        var explored = new Exploration(machine, Proven.MostStates, Proven.MostTrials);
+
+        Assert.True(explored.TryRun());
+        Same(EveryWalk.Of(machine, 10_000)!, explored);
+    }
+
     private static void Same(EveryWalk every, Exploration explored)
     {
         Assert.Equal(every.HasDeadEnd, EndRule.DeadEnds(explored).Any());

@@ -221,6 +221,46 @@ public sealed class ProvenTests
         Assert.Null(report.Census);
     }
 
+    [Theory]
+    [InlineData("facts")]
+    [InlineData("options")]
+    [InlineData("list")]
+    public void What_has_too_many_cases_stops_it_soon_and_the_bounds_still_hold(string of)
+    {
+        var many = Enumerable.Range(0, 30);
+        var conditions = many.Select(i =>
+            of == "list"
+                ? $$"""{ "fact": "customer.tags", "contains": "t{{i}}" }"""
+                : $$"""{ "fact": "customer.f{{i}}", "is": true }"""
+        );
+        var options = string.Join(
+            ", ",
+            many.Select(i =>
+                $$"""
+                    "o{{i}}": { "name": "O", "default": "a", "choices": { "a": { "name": "A" }, "b": { "name": "B", "price": "0.{{i
+                        + 10}}" } } }
+                    """
+            )
+        );
+        var chosen = string.Join(", ", many.Select(i => $"\"o{i}\": \"choose\""));
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var report = Problems(
+            $$""" "p": { "name": "P", "price": "1.00", "options": { {{(of == "options" ? options : "")}} } } """,
+            $$"""
+            { "id": "p", "kind": "choose", "title": "P", "offers": [ { "id": "p", "add": { "product": "p", "options": { {{(
+                of == "options" ? chosen : ""
+            )}} } } } ] },
+            { "id": "q", "kind": "crossSell", "title": "Q", "when": { "any": [ {{string.Join(", ", conditions)}} ] },
+              "offers": [ { "id": "q", "add": { "product": "p" } } ] }
+            """
+        );
+
+        Assert.Equal(["FNL052"], report.Problems.Select(problem => problem.Code));
+        Assert.True(report.Bounds!.Walks >= BigInteger.Pow(2, 30), $"{report.Bounds.Walks} walks at most");
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20));
+    }
+
     private const string Shipping = """
         "shipping": { "default": "post", "methods": { "post": { "name": "Post", "price": "4.95", "freeFrom": "50.00" } } }
         """;
