@@ -36,40 +36,22 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<int> Run(string[] paths, bool strict, bool json, Terminal terminal)
-    {
-        var exitCode = ExitCodes.Fine;
-        var views = new List<object>();
-        foreach (var path in paths.SelectMany(FilesAt))
-        {
-            try
+    private static Task<int> Run(string[] paths, bool strict, bool json, Terminal terminal) =>
+        EachFile.Of(
+            paths.SelectMany(FilesAt),
+            json,
+            terminal,
+            async path =>
             {
                 var file = await CheckedFile.Read(path, terminal);
-                var passes = Passes(file.Report, strict);
-                exitCode = Math.Max(exitCode, passes ? ExitCodes.Fine : ExitCodes.Found);
-                if (json)
-                {
-                    views.Add(View(file));
-                }
-                else
+                if (!json)
                 {
                     Tell(file, terminal);
                 }
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                await terminal.Errors.WriteLineAsync(problem.Message);
-                exitCode = ExitCodes.WrongUse;
-            }
-        }
 
-        if (json)
-        {
-            terminal.WriteJson(new { Files = views });
-        }
-
-        return exitCode;
-    }
+                return (Passes(file.Report, strict) ? ExitCodes.Fine : ExitCodes.Found, json ? View(file) : null);
+            }
+        );
 
     private static IEnumerable<string> FilesAt(string path) =>
         Directory.Exists(path)

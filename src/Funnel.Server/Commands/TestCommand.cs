@@ -30,46 +30,28 @@ internal static class TestCommand
         return command;
     }
 
-    private static async Task<int> Run(string[] paths, bool json, Terminal terminal)
-    {
-        var exitCode = ExitCodes.Fine;
-        var views = new List<object>();
-        foreach (var path in paths.SelectMany(FilesAt))
-        {
-            try
+    private static Task<int> Run(string[] paths, bool json, Terminal terminal) =>
+        EachFile.Of(
+            paths.SelectMany(FilesAt),
+            json,
+            terminal,
+            async path =>
             {
                 var (funnel, tests) = TestsFile.Pair(path);
                 if (await CheckedFile.ReadSound(funnel, terminal) is not { } file)
                 {
-                    exitCode = Math.Max(exitCode, ExitCodes.Found);
-                    continue;
+                    return (ExitCodes.Found, null);
                 }
 
                 var report = TestRun.Of(await CheckedFile.ReadBounded(tests), file.Report, file.Machine);
-                exitCode = Math.Max(exitCode, report.HasFailed ? ExitCodes.Found : ExitCodes.Fine);
-                if (json)
-                {
-                    views.Add(View(funnel, tests, report));
-                }
-                else
+                if (!json)
                 {
                     Tell(tests, report, terminal);
                 }
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                await terminal.Errors.WriteLineAsync(problem.Message);
-                exitCode = ExitCodes.WrongUse;
-            }
-        }
 
-        if (json)
-        {
-            terminal.WriteJson(new { Files = views });
-        }
-
-        return exitCode;
-    }
+                return (report.HasFailed ? ExitCodes.Found : ExitCodes.Fine, json ? View(funnel, tests, report) : null);
+            }
+        );
 
     /// <summary>A folder stands for those of its funnels that have tests.</summary>
     private static IEnumerable<string> FilesAt(string path) =>

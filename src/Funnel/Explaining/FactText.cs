@@ -11,9 +11,7 @@ internal static class FactText
     public static string? Of(Fact fact, in Facts facts, Currency currency) =>
         fact switch
         {
-            Fact.OrderAmount { Sum: OrderSum.Subtotal } => facts.Basket.Subtotal.ToText(currency),
-            Fact.OrderAmount { Sum: OrderSum.List } => facts.Basket.List.ToText(currency),
-            Fact.OrderAmount => facts.Basket.Total.ToText(currency),
+            Fact.OrderAmount { Sum: var sum } => facts.Basket.AmountOf(sum).ToText(currency),
             Fact.OrderCount { Of: Counted.Lines } => Number(facts.Basket.Lines.Length),
             Fact.OrderCount { Of: Counted.AcceptedOffers } => Number(facts.Tally.Accepted),
             Fact.OrderCount => Number(facts.Tally.Declined),
@@ -29,18 +27,9 @@ internal static class FactText
             Fact.LineOption { Name: var line, Option: var option } => facts.Basket.Find(line)?.ChoiceOf(option)?.Id,
             Fact.OfferPrice => facts.OfferPrice?.ToText(currency),
             Fact.OfferShare => ShareOf(facts),
-            Fact.Input { Name: var name } => (
-                facts.Tally.Inputs.GetValueOrDefault(name) ?? facts.Start.Inputs.GetValueOrDefault(name)
-            )?.ToString(),
+            Fact.Input { Name: var name } => facts.FindInput(name)?.ToString(),
             Fact.Customer { Name: var name } => facts.Start.Customer.GetValueOrDefault(name)?.ToString(),
-            Fact.Context { Value: var value } => value switch
-            {
-                ContextValue.Locale => facts.Start.Locale,
-                ContextValue.Country => facts.Start.Country,
-                ContextValue.Channel => facts.Start.Channel,
-                ContextValue.Device => facts.Start.Device,
-                _ => facts.Start.Referrer,
-            },
+            Fact.Context { Value: var value } => facts.Start.ContextOf(value),
             Fact.Date => facts.Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Fact.Weekday => CalendarText.Weekdays[((int)facts.Local.DayOfWeek + 6) % 7],
             _ => facts.Local.ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -27,6 +27,10 @@ internal readonly ref struct Facts(
 
     public Money? OfferPrice { get; } = offerPrice;
 
+    /// <summary>What was given for an input, by a form or at the start; null where nothing was.</summary>
+    public Value? FindInput(string name) =>
+        Tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
+
     public Facts WithOfferPrice(Money? price) => new(Start, Basket, Tally, at, timeZone, price);
 }
 

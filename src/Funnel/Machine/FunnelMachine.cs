@@ -32,6 +32,9 @@ public sealed class FunnelMachine
     /// <summary>In the file's order; a walk begins at the first.</summary>
     public IReadOnlyList<State> States { get; }
 
+    /// <summary>Each state after all that lead to it.</summary>
+    internal IEnumerable<State> InWalkingOrder => States.OrderByDescending(state => States.Count(state.LeadsTo));
+
     /// <summary>What may be handed over when an order starts, by name.</summary>
     public IReadOnlyDictionary<string, InputField> Inputs { get; }
 

@@ -14,12 +14,7 @@ internal sealed class MoneyGuard(Fact fact, LineName? line, Test test, Money[] o
         switch (fact)
         {
             case Fact.OrderAmount order:
-                amount = order.Sum switch
-                {
-                    OrderSum.Subtotal => facts.Basket.Subtotal,
-                    OrderSum.List => facts.Basket.List,
-                    _ => facts.Basket.Total,
-                };
+                amount = facts.Basket.AmountOf(order.Sum);
                 return true;
             case Fact.LineAmount { Sum: var sum } when facts.Basket.Find(line!) is { } found:
                 amount = sum is LineSum.List ? found.List : found.Net;
@@ -109,14 +104,7 @@ internal sealed class TextGuard(Fact fact, LineName? line, Test test, string[] o
         {
             Fact.LineProduct => facts.Basket.Find(line!)?.Product.Id,
             Fact.LineOption { Option: var option } => facts.Basket.Find(line!)?.ChoiceOf(option)?.Id,
-            Fact.Context { Value: var value } => value switch
-            {
-                ContextValue.Locale => facts.Start.Locale,
-                ContextValue.Country => facts.Start.Country,
-                ContextValue.Channel => facts.Start.Channel,
-                ContextValue.Device => facts.Start.Device,
-                _ => facts.Start.Referrer,
-            },
+            Fact.Context { Value: var value } => facts.Start.ContextOf(value),
             _ => throw new InvalidOperationException($"{fact} is no text."),
         };
         return text is not null;
@@ -139,8 +127,7 @@ internal sealed class ValueGuard(Fact fact, Test test, Value[] operands) : LeafG
         value = fact switch
         {
             Fact.Customer { Name: var name } => facts.Start.Customer.GetValueOrDefault(name),
-            Fact.Input { Name: var name } => facts.Tally.Inputs.GetValueOrDefault(name)
-                ?? facts.Start.Inputs.GetValueOrDefault(name),
+            Fact.Input { Name: var name } => facts.FindInput(name),
             _ => throw new InvalidOperationException($"{fact} is no value."),
         };
 
@@ -218,13 +205,7 @@ internal sealed class ContainsGuard(Fact fact, string id, int offerNumber) : Gua
 
         foreach (var line in facts.Basket.Lines)
         {
-            var has = fact switch
-            {
-                Fact.OrderSet { Of: IdSet.Products } => line.Product.Id == id,
-                Fact.OrderSet { Of: IdSet.Categories } => line.Product.Definition.Category == id,
-                _ => line.Product.Definition.Tags.Contains(id),
-            };
-            if (has)
+            if (line.Bears(((Fact.OrderSet)fact).Of, id))
             {
                 return true;
             }

@@ -25,4 +25,14 @@ public sealed record Start
 
     /// <summary>Inputs that were handed over.</summary>
     public IReadOnlyDictionary<string, Value> Inputs { get; init; } = Empty<Value>.Entries;
+
+    internal string? ContextOf(ContextValue value) =>
+        value switch
+        {
+            ContextValue.Locale => Locale,
+            ContextValue.Country => Country,
+            ContextValue.Channel => Channel,
+            ContextValue.Device => Device,
+            _ => Referrer,
+        };
 }

@@ -79,6 +79,14 @@ public sealed class Basket
         }
     }
 
+    internal Money AmountOf(OrderSum sum) =>
+        sum switch
+        {
+            OrderSum.Subtotal => Subtotal,
+            OrderSum.List => List,
+            _ => Total,
+        };
+
     /// <summary>The line that bears a name; for conditions and effects there is the quicker way below.</summary>
     internal Line? Find(string name)
     {

@@ -61,6 +61,15 @@ public sealed record Line
 
     internal int[] Choices { get; }
 
+    /// <summary>Whether it is what sets of an order's products, categories or tags have.</summary>
+    internal bool Bears(IdSet of, string id) =>
+        of switch
+        {
+            IdSet.Products => Product.Id == id,
+            IdSet.Categories => Product.Definition.Category == id,
+            _ => Product.Definition.Tags.Contains(id),
+        };
+
     internal ProductChoice? ChoiceOf(string option) =>
         Product.IndexOfOption(option) is >= 0 and var index ? Product.Options[index].Choices[Choices[index]] : null;
 

@@ -67,9 +67,7 @@ internal sealed class Blame
     private static Money? AmountOf(Fact fact, in Facts facts) =>
         fact switch
         {
-            Fact.OrderAmount { Sum: OrderSum.Subtotal } => facts.Basket.Subtotal,
-            Fact.OrderAmount { Sum: OrderSum.List } => facts.Basket.List,
-            Fact.OrderAmount => facts.Basket.Total,
+            Fact.OrderAmount { Sum: var sum } => facts.Basket.AmountOf(sum),
             Fact.OfferPrice => facts.OfferPrice,
             _ => null,
         };

@@ -73,7 +73,7 @@ internal sealed class Exploration
         var basket = new Basket(_machine.TermsFor(null));
         _root = NodeAt(_machine.States[0], new(basket, Tally.Empty, known));
         _root.Beginnings = 1;
-        foreach (var state in InOrder())
+        foreach (var state in _machine.InWalkingOrder)
         {
             // Fact by fact, so that nothing more leads to a state once it is gone on from.
             var waiting = _waiting[state.Index];
@@ -156,10 +156,6 @@ internal sealed class Exploration
 
         return [.. asked.Distinct()];
     }
-
-    /// <summary>Each state after all that lead to it.</summary>
-    private IEnumerable<State> InOrder() =>
-        _machine.States.OrderByDescending(state => _machine.States.Count(other => state.LeadsTo(other)));
 
     private void Arrive(Node node, State state)
     {

@@ -68,7 +68,7 @@ internal sealed class Needs
     {
         var traits = new Traits(machine.Definition);
         var needs = new Needs[machine.States.Count];
-        foreach (var state in machine.States.OrderBy(state => machine.States.Count(state.LeadsTo)))
+        foreach (var state in machine.InWalkingOrder.Reverse())
         {
             var step = new StepTraits(state.Definition, traits);
             var needed = needs[state.Index] = new() { InertOptions = traits.InertOptions };

@@ -34,7 +34,7 @@ internal sealed class WaysAhead(FunnelMachine machine, SplitFacts facts)
         get
         {
             var walks = new BigInteger[machine.States.Count];
-            foreach (var state in machine.States.OrderBy(state => machine.States.Count(state.LeadsTo)))
+            foreach (var state in machine.InWalkingOrder.Reverse())
             {
                 var next = state.PermittedTargets.Select(target => walks[target.Index]).Append(1).Max();
                 walks[state.Index] = AnswersTo(state) * next;
@@ -82,7 +82,7 @@ internal sealed class DearestWay(FunnelMachine machine)
         {
             var before = new Lists[machine.States.Count];
             BigInteger most = 0;
-            foreach (var state in machine.States.OrderByDescending(state => machine.States.Count(state.LeadsTo)))
+            foreach (var state in machine.InWalkingOrder)
             {
                 var after = state.Offers.Aggregate(before[state.Index], Accept);
                 most = BigInteger.Max(most, WithShippingAndTax(after));

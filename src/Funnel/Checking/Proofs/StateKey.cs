@@ -206,13 +206,7 @@ internal sealed class StateKey(FunnelMachine machine)
         var count = 0;
         foreach (var line in basket.Lines)
         {
-            var has = of switch
-            {
-                IdSet.Products => line.Product.Id == id,
-                IdSet.Categories => line.Product.Definition.Category == id,
-                _ => line.Product.Definition.Tags.Contains(id),
-            };
-            count += has ? 1 : 0;
+            count += line.Bears(of, id) ? 1 : 0;
         }
 
         return count;
