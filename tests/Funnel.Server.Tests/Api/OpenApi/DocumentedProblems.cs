@@ -37,7 +37,7 @@ internal static class DocumentedProblems
 
     private static Operation[] Read()
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Approved.Beside("openapi.approved.json")));
+        using var document = JsonDocument.Parse(File.ReadAllText(Approved.Beside(ApiDocumentTests.ApprovedDocument)));
         return
         [
             .. from path in document.RootElement.GetProperty("paths").EnumerateObject()
