@@ -75,7 +75,7 @@ internal static class Constraints
             case (nameof(ProblemView), "type"):
                 schema.Format = "uri";
                 break;
-            case (nameof(FaultView) or nameof(ReportedProblemView), "pointer"):
+            case (_, "pointer"):
                 schema.Format = "json-pointer";
                 break;
         }
