@@ -20,4 +20,10 @@ public sealed record FunnelView
 
     /// <summary>The least that an order of its main product comes to, shipping included; null where none is on offer now.</summary>
     public required MoneyView? FromPrice { get; init; }
+
+    /// <summary>Address of a picture: that of the first offer that has one; null where none has.</summary>
+    public required string? Image { get; init; }
+
+    /// <summary>What may be handed over when an order starts: the shopper's logo.</summary>
+    public required IReadOnlyList<FieldView> Inputs { get; init; }
 }

@@ -40,6 +40,11 @@ internal static class FunnelsApi
             FromPrice = Quote.FromPrice(funnel.Machine, now) is { } price
                 ? MoneyText.For(locale, definition.Currency).Plain(price)
                 : null,
+            Image = funnel
+                .Machine.States.SelectMany(step => step.Offers)
+                .Select(offer => offer.Image)
+                .FirstOrDefault(image => image is not null),
+            Inputs = [.. definition.Inputs.Keys.Select(id => FieldView.Of(funnel.Machine.Inputs[id], locale))],
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Funnel.Definitions;
+using Funnel.Machine;
 using Funnel.Orders;
 
 namespace Funnel.Server.Api;
@@ -31,6 +32,9 @@ public sealed record OrderView
     /// <summary>The order's secret; only in the reply that started it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Token { get; init; }
+
+    /// <summary>What was handed over at its start, by name.</summary>
+    public required IReadOnlyDictionary<string, Value> Inputs { get; init; }
 
     /// <summary>The step that is to be answered; null at the end of the walk and when the order is closed.</summary>
     public required StepView? Step { get; init; }
@@ -178,7 +182,7 @@ public sealed record OptionView(string Name, string Default, IReadOnlyList<Choic
 /// <param name="Delta">By how much the total would move; null where it does not go with the other defaults.</param>
 public sealed record ChoiceView(string Id, string Name, MoneyView? Delta);
 
-/// <summary>A field of a form; what the funnel leaves out is left out.</summary>
+/// <summary>A field of a form, or something that may be handed over when an order starts; what the funnel leaves out is left out.</summary>
 public sealed record FieldView
 {
     /// <summary>The name of the input.</summary>
@@ -216,6 +220,28 @@ public sealed record FieldView
     /// <summary>The choices, by id.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Choices { get; init; }
+
+    /// <param name="locale">One of the funnel's locales.</param>
+    internal static FieldView Of(InputField asked, string locale)
+    {
+        var definition = asked.Definition;
+        return new()
+        {
+            Id = asked.Id,
+            Type = definition.Type,
+            Label = definition.Label.In(locale),
+            Help = definition.Help?.In(locale),
+            Required = asked.Required,
+            MaxLength = definition.MaxLength,
+            Pattern = definition.Pattern,
+            Min = definition.Min,
+            Max = definition.Max,
+            Choices =
+                definition.Choices.Count > 0
+                    ? definition.Choices.ToDictionary(choice => choice.Key, choice => choice.Value.In(locale))
+                    : null,
+        };
+    }
 }
 
 /// <summary>How far the walk is.</summary>

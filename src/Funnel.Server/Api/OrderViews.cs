@@ -48,6 +48,7 @@ internal sealed class OrderViews
             Locale = _locale,
             ExpiresAt = order.ExpiresAt,
             Token = token,
+            Inputs = Walk.Start.Inputs,
             Step = status is OrderStatus.Open && Walk.Current is { } state ? Step(state) : null,
             Progress = Progress(walks),
             Lines = Map(Walk.Basket.Lines, Line),
@@ -69,7 +70,7 @@ internal sealed class OrderViews
             Description = Maybe(state.Definition.Description),
             Pick = quote is null ? null : new(quote.Min, quote.Max),
             Offers = quote is null ? null : Map(quote.Offers, Offer),
-            Fields = quote is null ? Map(state.Fields, Field) : null,
+            Fields = quote is null ? Map(state.Fields, asked => FieldView.Of(asked, _locale)) : null,
         };
     }
 
@@ -122,27 +123,6 @@ internal sealed class OrderViews
             quote.Default.Id,
             Map(quote.Choices, choice => new ChoiceView(choice.Choice.Id, In(choice.Choice.Name), Signed(choice.Delta)))
         );
-
-    private FieldView Field(InputField asked)
-    {
-        var definition = asked.Definition;
-        return new()
-        {
-            Id = asked.Id,
-            Type = definition.Type,
-            Label = In(definition.Label),
-            Help = Maybe(definition.Help),
-            Required = asked.Required,
-            MaxLength = definition.MaxLength,
-            Pattern = definition.Pattern,
-            Min = definition.Min,
-            Max = definition.Max,
-            Choices =
-                definition.Choices.Count > 0
-                    ? definition.Choices.ToDictionary(choice => choice.Key, choice => In(choice.Value))
-                    : null,
-        };
-    }
 
     private ProgressView Progress(IReadOnlyList<Walk> walks)
     {

@@ -40,6 +40,31 @@ public sealed class FunnelListTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_funnel_shows_the_picture_of_what_it_begins_with()
+    {
+        Assert.Equal("/images/cards.svg", (await PrintShop()).TextAt("/image"));
+
+        foreach (var funnel in (await shared.Api.Funnels()).Json.EnumerateArray())
+        {
+            var order = await shared.Api.Start(funnel.TextAt("/id")!);
+            if (order.Started.Json.At("/step") is var step && step.TextAt("/offers/0/image") is { } first)
+            {
+                Assert.Equal(first, funnel.TextAt("/image"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_funnel_says_what_may_be_handed_over_in_the_language_of_the_reply()
+    {
+        var asked = Assert.Single(
+            (await PrintShop(("Accept-Language", "nl"))).GetProperty("inputs").EnumerateArray().ToArray()
+        );
+
+        Assert.Equal("""{"id":"artwork","type":"url","label":"Je logo","required":false}""", asked.GetRawText());
+    }
+
+    [Fact]
     public async Task An_order_can_be_had_for_the_from_price()
     {
         foreach (var funnel in (await shared.Api.Funnels()).Json.EnumerateArray())
@@ -54,7 +79,7 @@ public sealed class FunnelListTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task A_funnel_that_offers_nothing_now_has_no_from_price()
+    public async Task A_funnel_that_offers_nothing_now_has_no_from_price_and_without_pictures_none()
     {
         using var folder = TemporaryFolder.With(
             (
@@ -73,6 +98,8 @@ public sealed class FunnelListTests(SharedServer shared)
         var funnel = Assert.Single((await server.Api.Funnels()).Json.EnumerateArray());
 
         Assert.Equal(JsonValueKind.Null, funnel.GetProperty("fromPrice").ValueKind);
+        Assert.Equal(JsonValueKind.Null, funnel.GetProperty("image").ValueKind);
+        Assert.Empty(funnel.GetProperty("inputs").EnumerateArray());
     }
 
     private static decimal LeastOf(JsonElement offer) =>

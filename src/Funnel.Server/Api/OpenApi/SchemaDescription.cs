@@ -47,7 +47,8 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
             && element == typeof(Value)
         )
         {
-            schema.AdditionalProperties = AnyValue();
+            var isTaken = context.JsonPropertyInfo?.DeclaringType.Name.EndsWith(Request, StringComparison.Ordinal);
+            schema.AdditionalProperties = AnyValue(orNull: isTaken is true);
         }
 
         return Task.CompletedTask;
@@ -117,21 +118,26 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
         return property;
     }
 
-    private static OpenApiSchema AnyValue() =>
-        new()
-        {
-            Description = "A text, a number, true, false, or a list of texts; null says nothing.",
-            AnyOf =
-            [
-                new OpenApiSchema { Type = JsonSchemaType.String },
-                new OpenApiSchema { Type = JsonSchemaType.Number },
-                new OpenApiSchema { Type = JsonSchemaType.Boolean },
-                new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Array,
-                    Items = new OpenApiSchema { Type = JsonSchemaType.String },
-                },
-                new OpenApiSchema { Type = JsonSchemaType.Null },
-            ],
-        };
+    private static OpenApiSchema AnyValue(bool orNull)
+    {
+        List<IOpenApiSchema> values =
+        [
+            new OpenApiSchema { Type = JsonSchemaType.String },
+            new OpenApiSchema { Type = JsonSchemaType.Number },
+            new OpenApiSchema { Type = JsonSchemaType.Boolean },
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            },
+        ];
+        const string Description = "A text, a number, true, false, or a list of texts";
+        return orNull
+            ? new()
+            {
+                Description = $"{Description}; null says nothing.",
+                AnyOf = [.. values, new OpenApiSchema { Type = JsonSchemaType.Null }],
+            }
+            : new() { Description = $"{Description}.", AnyOf = values };
+    }
 }
