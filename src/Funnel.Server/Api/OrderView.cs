@@ -63,7 +63,7 @@ public sealed record OrderView
 /// <param name="Version">From 1.</param>
 public sealed record FunnelReference(string Id, int Version);
 
-/// <summary>The step that is to be answered.</summary>
+/// <summary>A step, and what can be chosen there.</summary>
 public sealed record StepView
 {
     /// <summary>Its id, for the address of the answer.</summary>
@@ -90,6 +90,11 @@ public sealed record StepView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldView>? Fields { get; init; }
 }
+
+/// <summary>A step that is answered, to be shown and answered anew.</summary>
+/// <param name="Step">The step as it is asked of the order as it stood before its answer.</param>
+/// <param name="Answer">Its answer, as it can be sent.</param>
+public sealed record AnsweredStepView(StepView Step, AnswerRequest Answer);
 
 /// <summary>How many offers may be accepted.</summary>
 /// <param name="Min">At least; 0 means that the step can be declined.</param>
