@@ -125,10 +125,10 @@ public sealed record OfferView
     /// <summary>What the total would be.</summary>
     public required MoneyView? TotalAfter { get; init; }
 
-    /// <summary>What it would cost without its own price; null where it has none.</summary>
+    /// <summary>What it adds would normally cost: of an offer with its own price, and of one that multiplies what is there and saves; null of others.</summary>
     public required MoneyView? NormalPrice { get; init; }
 
-    /// <summary>By how much its own price is lower; null where it has none.</summary>
+    /// <summary>By how much less that costs; null where <c>normalPrice</c> is.</summary>
     public required MoneyView? Saving { get; init; }
 
     /// <summary>What can be chosen of it; null where nothing can.</summary>
