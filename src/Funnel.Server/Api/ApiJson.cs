@@ -26,6 +26,7 @@ namespace Funnel.Server.Api;
     ]
 )]
 [JsonSerializable(typeof(OrderView))]
+[JsonSerializable(typeof(AnsweredStepView))]
 [JsonSerializable(typeof(FunnelView[]))]
 [JsonSerializable(typeof(OrderPageView))]
 [JsonSerializable(typeof(EventPageView))]

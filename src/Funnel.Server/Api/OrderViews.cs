@@ -33,6 +33,13 @@ internal sealed class OrderViews
         string? token = null
     ) => new OrderViews(kept, locale, now).Order(dropped ?? [], token);
 
+    /// <param name="answered">A walk of the order, cut short after the answer that is shown.</param>
+    public static AnsweredStepView Of(KeptOrder kept, Walk answered, string locale, DateTimeOffset now) =>
+        new(
+            new OrderViews(kept, locale, now).Step(answered.Previous!, answered.Last!.State),
+            new AnswerRequest().Saying(answered.Last.Answer)
+        );
+
     private OrderView Order(IReadOnlyList<DroppedAnswer> dropped, string? token)
     {
         var order = _kept.Order;
@@ -49,7 +56,7 @@ internal sealed class OrderViews
             ExpiresAt = order.ExpiresAt,
             Token = token,
             Inputs = Walk.Start.Inputs,
-            Step = status is OrderStatus.Open && Walk.Current is { } state ? Step(state) : null,
+            Step = status is OrderStatus.Open && Walk.Current is { } state ? Step(Walk, state) : null,
             Progress = Progress(walks),
             Lines = Map(Walk.Basket.Lines, Line),
             Ledger = Map(walks, walk => Ledger(LedgerEntry.Of(walk))),
@@ -59,9 +66,10 @@ internal sealed class OrderViews
         };
     }
 
-    private StepView Step(State state)
+    /// <param name="walk">One that stands at that step.</param>
+    private StepView Step(Walk walk, State state)
     {
-        var quote = state.IsForm ? null : Quote.Of(Walk, _now);
+        var quote = state.IsForm ? null : Quote.Of(walk, _now);
         return new()
         {
             Id = state.Id,

@@ -28,6 +28,7 @@ internal static class OrdersApi
             .Serves(Access.OrderHolder)
             .Refuses(OperationProblems.Order);
         orders.MapGet("", View).WithName("viewOrder");
+        orders.MapGet("/answers/{stepId}", ViewAnswer).WithName("viewAnswer").Refuses(OperationProblems.ViewAnswer);
         orders.MapPut("/answers/{stepId}", Answer).WithName("answerStep").Refuses(OperationProblems.Answer);
         orders.MapDelete("/answers/{stepId}", Back).WithName("goBack").Refuses(OperationProblems.Back);
         orders.MapPost("/preview", Preview).WithName("previewAnswer").Refuses(OperationProblems.Preview);
@@ -101,6 +102,36 @@ internal static class OrdersApi
         await orders.Find(orderId, http.RequestAborted) is { } order
             ? Ok(order, http, orders.Now, null)
             : Problems.OrderNotFound();
+
+    /// <summary>Shows an answered step with its answer.</summary>
+    /// <remarks>
+    /// For a page on which the shopper changes an earlier answer. The step is asked as it was then, its deltas those of the order
+    /// before the answer, at the prices of today; what is chosen is written out. The very answer can be sent again.
+    /// </remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="stepId" example="cards">A step that was answered.</param>
+    /// <response code="200">The step, and its answer.</response>
+    public static async Task<Results<Ok<AnsweredStepView>, ProblemResult>> ViewAnswer(
+        string orderId,
+        string stepId,
+        OrderBook orders,
+        HttpContext http
+    )
+    {
+        if (await orders.Find(orderId, http.RequestAborted) is not { } order)
+        {
+            return Problems.OrderNotFound();
+        }
+
+        var now = orders.Now;
+        if (!order.Order.TryFindAnswer(stepId, now, out var answered, out var refusal))
+        {
+            return Problems.Of(refusal, ViewOf(order, http, now));
+        }
+
+        http.Response.Headers.ETag = Revisions.ETag(order.Revision);
+        return TypedResults.Ok(OrderViews.Of(order, answered, Languages.Of(order, http.Request), now));
+    }
 
     /// <summary>Answers a step, or changes an earlier answer.</summary>
     /// <remarks>

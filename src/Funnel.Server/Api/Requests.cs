@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Funnel.Definitions;
 using Funnel.Definitions.Json;
 using Funnel.Orders;
@@ -34,13 +35,28 @@ public record StartRequest
 public record AnswerRequest
 {
     /// <summary>The accepted offers; none is a decline.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AcceptRequest>? Accept { get; init; }
 
     /// <summary>True: no, thank you.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Decline { get; init; }
 
     /// <summary>A form's inputs, by name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, Value?>? Inputs { get; init; }
+
+    /// <summary>The same request with an answer, for replies that show it as it can be sent.</summary>
+    internal AnswerRequest Saying(Answer answer) =>
+        answer switch
+        {
+            Answer.Accept accept => this with { Accept = [.. accept.Offers.Select(AcceptRequest.Of)] },
+            Answer.Submit submit => this with
+            {
+                Inputs = submit.Inputs.ToDictionary(input => input.Key, input => (Value?)input.Value),
+            },
+            _ => this with { Decline = true },
+        };
 
     internal bool TryRead([NotNullWhen(true)] out Answer? answer, [NotNullWhen(false)] out ProblemResult? problem)
     {
@@ -101,10 +117,20 @@ public sealed record AcceptRequest
     public required string Offer { get; init; }
 
     /// <summary>The quantity, where it can be chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Quantity { get; init; }
 
     /// <summary>Option id to choice id, where they can be chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, string>? Options { get; init; }
+
+    internal static AcceptRequest Of(AcceptedOffer offer) =>
+        new()
+        {
+            Offer = offer.Offer,
+            Quantity = offer.Quantity,
+            Options = offer.Options.Count > 0 ? offer.Options : null,
+        };
 
     internal AcceptedOffer ToOffer() => new(Offer, Quantity, Options ?? Empty<string>.Entries);
 }

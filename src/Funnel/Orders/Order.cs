@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Funnel.Machine;
 
 namespace Funnel.Orders;
@@ -115,6 +116,26 @@ public sealed record Order
 
         next = next.Resume(later[1..], out var dropped);
         return new Outcome.Changed(Touched(next, now), OrderChange.Revised, dropped);
+    }
+
+    /// <summary>Finds the answer to a step, to show it and to change it.</summary>
+    /// <param name="answered">The walk cut short after it; what it was given to is the one before.</param>
+    public bool TryFindAnswer(
+        string step,
+        DateTimeOffset now,
+        [NotNullWhen(true)] out Walk? answered,
+        [NotNullWhen(false)] out Refusal? refusal
+    )
+    {
+        var state = Walk.Machine.FindState(step);
+        answered = state is null ? null : Walk.UpTo(state);
+        refusal =
+            ClosedAt(now) is { } closed ? closed
+            : state is null ? new Refusal.UnknownStep(step)
+            : Walk.Current == state ? new Refusal.StepNotAnswered(step)
+            : answered is null ? new Refusal.StepNotReached(step)
+            : null;
+        return refusal is null;
     }
 
     /// <summary>Goes back to a step: drops its answer and all later ones.</summary>

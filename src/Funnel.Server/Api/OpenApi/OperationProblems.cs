@@ -64,6 +64,12 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
         ProblemKind.OrderCancelled,
     ];
 
+    /// <summary>What is shown is not changed, so no revision is too old for it.</summary>
+    public static readonly IReadOnlyList<ProblemKind> ViewAnswer =
+    [
+        .. Back.Except([ProblemKind.MalformedRequest, ProblemKind.StaleRevision]),
+    ];
+
     public static readonly IReadOnlyList<ProblemKind> Answer =
     [
         .. Body,

@@ -53,6 +53,8 @@ public sealed partial class DocumentedRepliesTests : IAsyncDisposable
         await order.Take("pens-small", Answers.Accept("pens-10"));
         await order.Take("notepads", Answers.Accept("notepads-2"));
         _recorded.Keep("viewOrder", "midWalk", "Halfway, with an offer that lets choose", await order.View());
+        var pens = await order.ViewAnswer("pens-small");
+        _recorded.Keep("viewAnswer", "pens", "The pens, which were accepted", pens.Expect(HttpStatusCode.OK));
         _recorded.Keep("goBack", "dropped", "Back at the pens; the notepads fell away", await order.Back("pens-small"));
         await order.Take("pens-small", Answers.Accept("pens-10"));
         await order.Take("notepads", Answers.Accept("notepads-2"));
