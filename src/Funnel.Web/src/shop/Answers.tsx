@@ -14,7 +14,7 @@ export function Answers({ order, busy, change }: Props) {
   const answered = order.progress.steps.filter(({ id }) => ledger.has(id));
   return answered.length === 0 ? null : (
     <section class="answers" aria-labelledby="answers-title">
-      <h3 id="answers-title">{texts.answers}</h3>
+      <h2 id="answers-title">{texts.answers}</h2>
       <ul>
         {answered.map(({ id, title }) => {
           const entry = ledger.get(id)!;
