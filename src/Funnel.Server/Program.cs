@@ -6,6 +6,7 @@ using Funnel.Server.Events;
 using Funnel.Server.Events.Webhooks;
 using Funnel.Server.Funnels;
 using Funnel.Server.Orders;
+using Funnel.Server.Pages;
 using Funnel.Server.Storage;
 
 if (CommandLine.IsMeant(args))
@@ -29,6 +30,7 @@ builder.Services.AddApiDocument();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UsePictures();
 app.UseApi();
 app.MapFunnels();
 app.MapFunnelSchema();
@@ -40,9 +42,10 @@ app.MapWebhooks();
 app.MapDrafts();
 app.MapVersions();
 app.MapGraph();
+app.MapWalk();
 app.MapHealth();
 app.MapApiDocument();
-app.MapPage();
+app.MapPages();
 
 try
 {

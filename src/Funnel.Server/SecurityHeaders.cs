@@ -9,6 +9,10 @@ internal static class SecurityHeaders
     public const string NothingAllowed =
         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /// <summary>The same of a page that this server's own pages may frame.</summary>
+    public const string NothingAllowedOutside =
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
     private static readonly (string Name, string Value)[] Headers =
     [
         (HeaderNames.ContentSecurityPolicy, NothingAllowed),

@@ -8,6 +8,8 @@ namespace Funnel.Server.Tests;
 public sealed class SecurityHeadersTests(SharedServer shared)
 {
     private const string Policy = "Content-Security-Policy";
+    private const string Page =
+        "script-src 'self'; style-src 'self'; img-src 'self' data: blob: https:; connect-src 'self'";
     private const string Nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Watches every call of the tests, whatever it is about and whatever comes of it.</summary>
@@ -19,7 +21,7 @@ public sealed class SecurityHeadersTests(SharedServer shared)
         Assert.StartsWith(Nothing, Header(reply, Policy), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", Header(reply, Policy), StringComparison.Ordinal);
         if (
-            !path.StartsWith("/swagger", StringComparison.Ordinal)
+            path.StartsWith("/v1/", StringComparison.Ordinal)
             && path != "/v1/funnels/schema"
             && !IsOfAVersion(path, reply)
         )
@@ -51,7 +53,10 @@ public sealed class SecurityHeadersTests(SharedServer shared)
     }
 
     [Theory]
-    [InlineData("/", "script-src H; style-src H; img-src data:; connect-src 'self'")]
+    [InlineData("/", Page)]
+    [InlineData("/f/print-shop", Page)]
+    [InlineData("/studio", $"frame-src 'self'; {Page}")]
+    [InlineData("/studio/print-shop", $"frame-src 'self'; {Page}")]
     [InlineData("/swagger/", "script-src 'self'; style-src 'self' H; img-src 'self' data:; connect-src 'self'")]
     [InlineData("/swagger/index.js", "script-src 'self'; style-src 'self' H; img-src 'self' data:; connect-src 'self'")]
     public async Task A_page_may_run_its_own_script_and_call_its_own_server(string path, string allowed)

@@ -45,6 +45,8 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(InputsRequest))]
 [JsonSerializable(typeof(CompleteRequest))]
 [JsonSerializable(typeof(ReplayRequest))]
+[JsonSerializable(typeof(WalkRequest))]
+[JsonSerializable(typeof(WalkView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes the server's own JSON options those of this context.</summary>

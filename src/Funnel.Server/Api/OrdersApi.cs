@@ -236,12 +236,9 @@ internal static class OrdersApi
             return Problems.OrderNotFound();
         }
 
-        return MoneyText.TryRead(body.Total, known.Funnel.Machine.Definition.Currency, out var total)
+        return body.TryRead(known.Funnel.Machine.Definition.Currency, out var total, out var problem)
             ? await Change(orderId, null, ifMatch, orders, http, (order, now) => order.Complete(total, now))
-            : Problems.MalformedBody(
-                "/total",
-                "Send the total as the view says it: an amount in major units as a text."
-            );
+            : problem;
     }
 
     /// <summary>Cancels an order.</summary>

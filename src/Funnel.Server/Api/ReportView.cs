@@ -19,6 +19,9 @@ public sealed record ReportView
     /// <summary>What is certain where there were too many states for a census; else null.</summary>
     public BoundsView? Bounds { get; init; }
 
+    /// <summary>Its steps and the ways between them; null where there are errors that keep it from running.</summary>
+    public PictureView? Picture { get; init; }
+
     internal static ReportView Of(CheckReport report) =>
         new()
         {
@@ -26,6 +29,7 @@ public sealed record ReportView
             Problems = [.. report.Problems.Select(ReportedProblemView.Of)],
             Census = CensusView.Of(report),
             Bounds = BoundsView.Of(report),
+            Picture = PictureView.Of(report),
         };
 
     /// <summary>What failed of a file of tests.</summary>

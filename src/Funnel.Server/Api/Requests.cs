@@ -7,7 +7,7 @@ using Funnel.Orders;
 namespace Funnel.Server.Api;
 
 /// <summary>What is known of the shopper when an order starts. All of it may be left out.</summary>
-public sealed record StartRequest
+public record StartRequest
 {
     /// <summary>The language to speak; what the funnel does not speak becomes its nearest, else its first.</summary>
     public string? Locale { get; init; }
@@ -156,4 +156,15 @@ public sealed record CompleteRequest
 {
     /// <summary>The total in major units, as the view says it: <c>65.55</c>.</summary>
     public required string Total { get; init; }
+
+    internal bool TryRead(Currency currency, out Money total, [NotNullWhen(false)] out ProblemResult? problem)
+    {
+        problem = MoneyText.TryRead(Total, currency, out total)
+            ? null
+            : Problems.MalformedBody(
+                "/total",
+                "Send the total as the view says it: an amount in major units as a text."
+            );
+        return problem is null;
+    }
 }

@@ -14,8 +14,8 @@ internal sealed record CheckedFile(string Path, byte[] Content, CheckReport Repo
     /// <summary>The definition, ready to be walked.</summary>
     /// <exception cref="InvalidOperationException">There are errors.</exception>
     public FunnelMachine Machine =>
-        Report is { HasErrors: false, Definition: { } definition }
-            ? FunnelMachine.Compile(definition)
+        Report is { HasErrors: false, Machine: { } machine }
+            ? machine
             : throw new InvalidOperationException("What has errors cannot be walked.");
 
     /// <exception cref="IOException">It cannot be read, or is no file of a funnel's size.</exception>

@@ -15,7 +15,7 @@ internal sealed record CheckedDefinition
     public CheckReport Report { get; }
 
     /// <summary>Compiled; null where there are errors.</summary>
-    public FunnelMachine? Machine { get; private init; }
+    public FunnelMachine? Machine => Report.HasErrors ? null : Report.Machine;
 
     /// <param name="funnelId">The funnel that it is meant for; null for whichever it says.</param>
     public static CheckedDefinition Of(ReadOnlyMemory<byte> content, string? funnelId)
@@ -26,7 +26,7 @@ internal sealed record CheckedDefinition
             report = WithOtherFunnel(report, content.Span, funnelId);
         }
 
-        return new(content, report) { Machine = report.HasErrors ? null : FunnelMachine.Compile(report.Definition!) };
+        return new(content, report);
     }
 
     /// <summary>Whether it says another id. One that cannot be read has been reported.</summary>

@@ -52,13 +52,13 @@ public static class Check
     public static CheckReport Run(ReadOnlySpan<byte> utf8, Action<int>? looked = null)
     {
         var report = Structure(utf8, out var subject);
-        if (subject is null || report.Problems.Count > 0)
+        // What does not run cannot be walked.
+        if (subject is null || report.Machine is null)
         {
             return report;
         }
 
-        // What does not run cannot be walked.
-        var proofs = Proven.Of(FunnelMachine.Compile(subject.Funnel), looked: looked);
+        var proofs = Proven.Of(report.Machine, looked: looked);
         List<Problem> found =
         [
             .. proofs.Findings.Select(proven => subject.File.Place(proven.Finding, proven.Severity)),
@@ -81,7 +81,11 @@ public static class Check
     {
         var reading = DefinitionReader.Read(utf8);
         subject = reading.Definition is { } definition ? new(definition, new(reading)) : null;
-        return new(reading.Definition, InFileOrder([.. reading.Problems, .. subject is null ? [] : Errors(subject)]));
+        IReadOnlyList<Problem> problems = InFileOrder([.. reading.Problems, .. subject is null ? [] : Errors(subject)]);
+        return new(reading.Definition, problems)
+        {
+            Machine = problems.Count == 0 ? FunnelMachine.Compile(reading.Definition!) : null,
+        };
     }
 
     private static IEnumerable<Problem> Errors(Subject subject) =>

@@ -1,5 +1,6 @@
 using Funnel.Checking.Proofs;
 using Funnel.Definitions;
+using Funnel.Machine;
 
 namespace Funnel.Checking;
 
@@ -8,6 +9,9 @@ namespace Funnel.Checking;
 /// <param name="Problems">By line and column.</param>
 public sealed record CheckReport(FunnelDefinition? Definition, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Compiled; null where there are errors that keep the funnel from running.</summary>
+    public FunnelMachine? Machine { get; init; }
+
     /// <summary>What is true of all walks; null where there are errors that keep the funnel from running, or too many states.</summary>
     public Census? Census { get; init; }
 

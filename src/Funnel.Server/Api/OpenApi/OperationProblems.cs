@@ -115,4 +115,17 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
     ];
 
     public static readonly IReadOnlyList<ProblemKind> Cancel = [.. Change, ProblemKind.OrderCompleted];
+
+    /// <summary>Whatever an order says no with, save for what needs another revision or time to pass.</summary>
+    public static readonly IReadOnlyList<ProblemKind> Walk =
+    [
+        .. Answer
+            .Concat(Complete)
+            .Concat(Cancel)
+            .Distinct()
+            .Except([ProblemKind.StaleRevision, ProblemKind.OrderExpired]),
+        ProblemKind.NotPublishable,
+        ProblemKind.WalkTooLong,
+        ProblemKind.TooManyChecks,
+    ];
 }

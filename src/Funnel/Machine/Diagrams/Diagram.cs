@@ -23,18 +23,14 @@ internal sealed class Diagram
     /// <summary>At most one from a state to another, whatever number of ways lead there.</summary>
     public IReadOnlyList<DiagramArrow> Arrows { get; }
 
-    private DiagramState Show(State state)
-    {
-        List<string> lines = [InWords(state.Definition.Kind)];
-        if (state.Definition.When is { } when)
-        {
-            lines.Add($"when {ConditionText.Of(when, _funnel.Currency)}");
-        }
-
-        lines.AddRange(state.Offers.Select(offer => $"• {In(offer.Title)}"));
-        lines.AddRange(state.Fields.Select(asked => $"• {In(asked.Definition.Label)}"));
-        return new(state, In(state.Definition.Title), lines);
-    }
+    private DiagramState Show(State state) =>
+        new(
+            state,
+            In(state.Definition.Title),
+            InWords(state.Definition.When),
+            [.. state.Offers.Select(offer => new DiagramOffer(offer, In(offer.Title), InWords(offer.Definition.When)))],
+            [.. state.Fields.Select(asked => new DiagramField(asked, In(asked.Definition.Label)))]
+        );
 
     private IEnumerable<DiagramArrow> ArrowsFrom(State state) =>
         from way in state.PermittedTriggers.SelectMany(trigger => WaysOn(state, trigger))
@@ -71,6 +67,30 @@ internal sealed class Diagram
             _ => "pass",
         };
 
+    private string? InWords(Condition? when) => when is null ? null : ConditionText.Of(when, _funnel.Currency);
+}
+
+/// <param name="Title">Its heading.</param>
+/// <param name="When">Its condition in words; null where it has none.</param>
+/// <param name="Offers">What it offers.</param>
+/// <param name="Fields">What it asks, being a form.</param>
+internal sealed record DiagramState(
+    State State,
+    string Title,
+    string? When,
+    IReadOnlyList<DiagramOffer> Offers,
+    IReadOnlyList<DiagramField> Fields
+)
+{
+    /// <summary>All but the title, a line each, for diagrams that are texts.</summary>
+    public IEnumerable<string> Lines =>
+        [
+            InWords(State.Definition.Kind),
+            .. When is null ? [] : new[] { $"when {When}" },
+            .. Offers.Select(offer => offer.When is null ? $"• {offer.Title}" : $"• {offer.Title} when {offer.When}"),
+            .. Fields.Select(asked => $"• {asked.Label}"),
+        ];
+
     private static string InWords(StepKind kind) =>
         kind switch
         {
@@ -81,9 +101,12 @@ internal sealed class Diagram
         };
 }
 
-/// <param name="Title">Its heading.</param>
-/// <param name="Lines">Its kind, its condition, and what it offers or asks.</param>
-internal sealed record DiagramState(State State, string Title, IReadOnlyList<string> Lines);
+/// <param name="Title">What it is called.</param>
+/// <param name="When">Its condition in words; null where it has none.</param>
+internal sealed record DiagramOffer(Offer Offer, string Title, string? When);
+
+/// <param name="Label">What is asked.</param>
+internal sealed record DiagramField(InputField Field, string Label);
 
 /// <param name="To">Null is the end.</param>
 /// <param name="Labels">What leads there, a line each.</param>

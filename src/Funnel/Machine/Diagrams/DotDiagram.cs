@@ -24,11 +24,11 @@ internal static class DotDiagram
         text.Append("    edge [fontname=\"sans-serif\" fontsize=10]\n");
         text.Append(CultureInfo.InvariantCulture, $"    \"{Start}\" [shape=point width=0.2 label=\"\"]\n");
         text.Append(CultureInfo.InvariantCulture, $"    \"{End}\" [shape=doublecircle width=0.2 label=\"\"]\n");
-        foreach (var (state, title, lines) in diagram.States)
+        foreach (var state in diagram.States)
         {
             // The title stands in the middle, and what is below it to the left.
-            var label = $"{Escape(title)}\\n{string.Concat(lines.Select(line => $"{Escape(line)}\\l"))}";
-            text.Append(CultureInfo.InvariantCulture, $"    \"{NameOf(state)}\" [label=\"{label}\"]\n");
+            var label = $"{Escape(state.Title)}\\n{string.Concat(state.Lines.Select(line => $"{Escape(line)}\\l"))}";
+            text.Append(CultureInfo.InvariantCulture, $"    \"{NameOf(state.State)}\" [label=\"{label}\"]\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"    \"{Start}\" -> \"{NameOf(machine.States[0])}\"\n");

@@ -15,12 +15,13 @@ internal static class MermaidDiagram
     {
         var diagram = new Diagram(machine);
         var text = new StringBuilder("stateDiagram-v2\n");
-        foreach (var (state, title, lines) in diagram.States)
+        foreach (var state in diagram.States)
         {
-            text.Append(CultureInfo.InvariantCulture, $"    state \"{Escape(title)}\" as {NameOf(state)}\n");
-            foreach (var line in lines)
+            var name = NameOf(state.State);
+            text.Append(CultureInfo.InvariantCulture, $"    state \"{Escape(state.Title)}\" as {name}\n");
+            foreach (var line in state.Lines)
             {
-                text.Append(CultureInfo.InvariantCulture, $"    {NameOf(state)} : {Escape(line)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"    {name} : {Escape(line)}\n");
             }
         }
 

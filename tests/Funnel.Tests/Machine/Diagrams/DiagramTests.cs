@@ -20,7 +20,7 @@ public sealed class DiagramTests
           "onAccept": [ { "when": { "fact": "order.subtotal", "atLeast": "20.00" }, "to": "name" }, { "to": "end" } ],
           "onDecline": "biscuit" },
         { "id": "biscuit", "kind": "crossSell", "title": { "en": "Something small?", "nl": "Iets kleins?" },
-          "offers": [ { "id": "biscuit", "add": { "product": "biscuit" } } ],
+          "offers": [ { "id": "biscuit", "when": { "fact": "order.subtotal", "lessThan": "20.00" }, "add": { "product": "biscuit" } } ],
           "onAccept": [ { "when": { "fact": "context.channel", "in": ["counter", "kiosk"] }, "to": "end" }, { "to": "name" } ] },
         { "id": "name", "kind": "form", "title": { "en": "For whom?", "nl": "Voor wie?" },
           "fields": [ { "id": "name", "type": "text", "label": { "en": "Your name", "nl": "Je naam" }, "required": true } ] }
