@@ -33,7 +33,7 @@ public sealed record OrderView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Token { get; init; }
 
-    /// <summary>What was handed over at its start, by name.</summary>
+    /// <summary>What was handed over at its start, or has been since, by name; without what its forms were told.</summary>
     public required IReadOnlyDictionary<string, Value> Inputs { get; init; }
 
     /// <summary>The step that is to be answered; null at the end of the walk and when the order is closed.</summary>
