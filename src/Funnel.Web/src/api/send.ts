@@ -14,7 +14,7 @@ export type Connection = "fine" | "lost" | "busy";
 
 /** As the client gives it. */
 export interface Reply<T> {
-  data?: T;
+  data?: T | undefined;
   error?: unknown;
   response: Response;
 }

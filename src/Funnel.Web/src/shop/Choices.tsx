@@ -2,7 +2,6 @@ import { useTexts } from "./context";
 import type { Chosen } from "./selection";
 import type { Offer, Option, Quantity } from "./shop";
 
-
 interface Props {
   offer: Offer;
   chosen: Chosen;

@@ -8,14 +8,8 @@ interface Props {
   change: (value: Inputs[string]) => void;
 }
 
-/** What a browser calls the kinds of fields, and what it can fill in by itself. */
-const kinds: Partial<Record<Field["type"], { type: string; autocomplete?: string }>> = {
-  email: { type: "email", autocomplete: "email" },
-  tel: { type: "tel", autocomplete: "tel" },
-  url: { type: "url", autocomplete: "url" },
-  date: { type: "date" },
-  number: { type: "number" },
-};
+/** What browsers call the kinds of fields. */
+const kinds = { text: "text", email: "email", tel: "tel", url: "url", date: "date", number: "number" } as const;
 
 /** A field with its name, its help and what is wrong with it. */
 export function FieldInput({ field, value, problem, change }: Props) {
@@ -51,7 +45,7 @@ export function FieldInput({ field, value, problem, change }: Props) {
     ) : (
       <input
         {...shared}
-        {...kinds[field.type]}
+        type={kinds[field.type] as "text" /* the attributes below fit them all */}
         class="field"
         maxLength={field.maxLength ?? 2_000}
         {...(field.type === "number" && { min: field.min, max: field.max, step: "any", inputMode: "decimal" as const })}

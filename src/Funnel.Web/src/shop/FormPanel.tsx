@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Problem } from "../api/send";
 import { useTexts } from "./context";
 import { FieldInput } from "./FieldInput";
-import type { Answer, Field, Inputs, Step } from "./shop";
+import { type Answer, type Field, filledIn, type Inputs, type Step } from "./shop";
 
 interface Props {
   step: Step;
@@ -31,7 +31,9 @@ export function FormPanel({ step, given, busy, problem, answer }: Props) {
     if (empty.length > 0) {
       document.getElementById(`field.${empty[0]}`)?.focus();
     } else if (!busy) {
-      answer({ inputs: Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== "" && value !== null)) });
+      const filled = filledIn(inputs);
+      const declines = Object.keys(filled).length === 0 && fields.every(({ required }) => !required);
+      answer(declines ? { decline: true } : { inputs: filled });
     }
   }
 

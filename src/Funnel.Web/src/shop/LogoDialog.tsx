@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "./context";
 import { FieldInput } from "./FieldInput";
 import { keepLogo, keptLogo, type Logo, logoOfAddress, logoOfFile, pictureOf } from "./logo";
-import type { Field, Inputs } from "./shop";
+import { type Field, filledIn, type Inputs } from "./shop";
 
 interface Props {
   fields: readonly Field[];
@@ -23,8 +23,7 @@ export function LogoDialog({ fields, inputs, busy, save, close }: Props) {
   async function submit(event: Event) {
     event.preventDefault();
     if (!busy) {
-      const given = Object.entries(values).filter(([, value]) => value !== "" && value !== null);
-      const problem = await save(Object.fromEntries(given));
+      const problem = await save(filledIn(values));
       setRefusal(problem);
       if (problem === null) {
         dialog.current?.close();
@@ -43,7 +42,13 @@ export function LogoDialog({ fields, inputs, busy, save, close }: Props) {
           return field.type === "url" ? (
             <LogoInput key={field.id} field={field} value={values[field.id]} change={change} />
           ) : (
-            <FieldInput key={field.id} field={field} value={values[field.id] ?? null} problem={undefined} change={change} />
+            <FieldInput
+              key={field.id}
+              field={field}
+              value={values[field.id] ?? null}
+              problem={undefined}
+              change={change}
+            />
           );
         })}
         <p class="hint" role="alert">
@@ -65,7 +70,9 @@ export function LogoDialog({ fields, inputs, busy, save, close }: Props) {
 /** The logo that was used for another order is there again, to be saved or not. */
 function suggested(fields: readonly Field[]): Inputs {
   const kept = keptLogo();
-  return kept ? Object.fromEntries(fields.filter(({ type }) => type === "url").map(({ id }) => [id, kept.reference])) : {};
+  return kept
+    ? Object.fromEntries(fields.filter(({ type }) => type === "url").map(({ id }) => [id, kept.reference]))
+    : {};
 }
 
 interface LogoInputProps {

@@ -69,7 +69,9 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
     ? { completed: texts.thanks, cancelled: texts.cancelled, expired: texts.expired, open: "" }[order.status]
     : (step?.title ?? texts.review);
   const text = closed
-    ? { completed: texts.thanksText, cancelled: texts.cancelledText, expired: texts.expiredText, open: "" }[order.status]
+    ? { completed: texts.thanksText, cancelled: texts.cancelledText, expired: texts.expiredText, open: "" }[
+        order.status
+      ]
     : step
       ? step.description
       : texts.reviewText;

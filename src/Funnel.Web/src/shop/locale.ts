@@ -2,7 +2,9 @@ const key = "funnel.locale";
 
 /** The language to speak: asked for in the address, chosen before, or the browser's nearest. */
 export function preferredLocale(): string {
-  return new URLSearchParams(location.search).get("locale") ?? localStorage.getItem(key) ?? navigator.languages.join(", ");
+  return (
+    new URLSearchParams(location.search).get("locale") ?? localStorage.getItem(key) ?? navigator.languages.join(", ")
+  );
 }
 
 export const chooseLocale = (locale: string) => localStorage.setItem(key, locale);

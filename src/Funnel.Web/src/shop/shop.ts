@@ -12,8 +12,12 @@ export type Money = Schemas["Money"];
 export type Funnel = Schemas["Funnel"];
 export type Answer = Schemas["AnswerRequest"];
 export type Accept = Schemas["AcceptRequest"];
-export type Asked = { step: Step; answer: Answer };
-export type Inputs = Order["inputs"];
+export type Asked = Schemas["AnsweredStep"];
+export type Inputs = NonNullable<Answer["inputs"]>;
+
+/** Without what was left empty. */
+export const filledIn = (inputs: Inputs): Inputs =>
+  Object.fromEntries(Object.entries<Inputs[string]>(inputs).filter(([, value]) => value !== "" && value !== null));
 
 /**
  * What the page asks about one order. The storefront's lives on the server; the studio's try-out is walked there and kept

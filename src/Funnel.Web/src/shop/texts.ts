@@ -61,7 +61,7 @@ const en = {
 
   review: "Look it over, then order",
   reviewText: "This is all that is in your order. Nothing is added after this.",
-  listPrice: "Normal price",
+  listPrice: "Price",
   pay: (total: string) => `Order and pay ${total}`,
   payText: "With this button you place an order with an obligation to pay.",
   thanks: "Thank you for your order",
@@ -70,7 +70,8 @@ const en = {
   print: "Print",
   again: "Start a new order",
   expired: "This order has expired",
-  expiredText: "It was not finished in time, so nothing was ordered and nothing is charged. Prices may have changed since.",
+  expiredText:
+    "It was not finished in time, so nothing was ordered and nothing is charged. Prices may have changed since.",
   cancelled: "This order is cancelled",
   cancelledText: "Nothing was ordered and nothing is charged.",
   stuck: "This order cannot go on",
@@ -91,7 +92,8 @@ const en = {
   logoAdd: "Add your logo",
   logoChange: "Change your logo",
   details: "Your details",
-  logoText: "It stays in this browser, and is shown on everything that carries it. Your order bears only a reference to it.",
+  logoText:
+    "It stays in this browser, and is shown on everything that carries it. Your order bears only a reference to it.",
   logoFile: "A picture from this device",
   logoUrl: "Or its address",
   logoWrong: "That file cannot be shown as a picture. Take a PNG, JPEG, WebP or SVG file.",
@@ -165,7 +167,7 @@ const nl: Texts = {
 
   review: "Kijk het na en bestel",
   reviewText: "Dit is alles wat er in je bestelling zit. Hierna komt er niets meer bij.",
-  listPrice: "Normale prijs",
+  listPrice: "Prijs",
   pay: (total) => `Bestel en betaal ${total}`,
   payText: "Met deze knop plaats je een bestelling met betalingsverplichting.",
   thanks: "Bedankt voor je bestelling",
@@ -184,7 +186,8 @@ const nl: Texts = {
 
   lost: "De server is niet bereikbaar. Je bestelling is veilig; we blijven het proberen.",
   busy: "Het is even druk. We proberen het zo weer.",
-  changedElsewhere: "Deze bestelling is ergens anders gewijzigd, misschien in een ander tabblad. Zo staat ze er nu voor.",
+  changedElsewhere:
+    "Deze bestelling is ergens anders gewijzigd, misschien in een ander tabblad. Zo staat ze er nu voor.",
   totalChanged: "Het totaal is veranderd sinds je het zag. Kijk er nog eens naar.",
   failed: "Dat is niet gelukt",
   notFound: "Deze winkel is er niet",
@@ -196,7 +199,8 @@ const nl: Texts = {
   logoAdd: "Voeg je logo toe",
   logoChange: "Wijzig je logo",
   details: "Je gegevens",
-  logoText: "Het blijft in deze browser, en staat op alles wat het draagt. In je bestelling komt alleen een verwijzing ernaar.",
+  logoText:
+    "Het blijft in deze browser, en staat op alles wat het draagt. In je bestelling komt alleen een verwijzing ernaar.",
   logoFile: "Een afbeelding van dit apparaat",
   logoUrl: "Of het adres ervan",
   logoWrong: "Dat bestand is niet als afbeelding te tonen. Neem een PNG-, JPEG-, WebP- of SVG-bestand.",
