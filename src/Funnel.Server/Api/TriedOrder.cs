@@ -34,7 +34,9 @@ internal sealed class TriedOrder
         };
     }
 
-    public OrderView View => OrderViews.Of(_order, Languages.Of(_order, _request), _at, _dropped);
+    public OrderView View => OrderViews.Of(_order, Locale, _at, _dropped);
+
+    private string Locale => Languages.Of(_order, _request);
 
     /// <summary>Does something to it, at the moment of its start.</summary>
     /// <returns>Why it was not done; null where it was, or was so already.</returns>
@@ -58,4 +60,12 @@ internal sealed class TriedOrder
 
         return null;
     }
+
+    /// <summary>Shows an answered step with its answer.</summary>
+    /// <returns>It, or why it cannot be shown; neither where none is to be.</returns>
+    public (AnsweredStepView? Asked, ProblemResult? Problem) Show(string? step) =>
+        step is null ? (null, null)
+        : _order.Order.TryFindAnswer(step, _at, out var answered, out var refusal)
+            ? (OrderViews.Of(_order, answered, Locale, _at), null)
+        : (null, Problems.Of(refusal, View));
 }

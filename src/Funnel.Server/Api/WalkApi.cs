@@ -90,12 +90,13 @@ internal static class WalkApi
                 return Problems.MalformedBody($"/actions/{index}", "Something has to be here: null is nothing.");
             }
 
-            if (order.Do(action) is { } problem)
+            if (order.Do(action) is { } refused)
             {
-                return Problems.OfAction(index, problem, order.View);
+                return Problems.OfAction(index, refused, order.View);
             }
         }
 
-        return TypedResults.Ok(new WalkView(order.View));
+        var (asked, problem) = order.Show(body.Show);
+        return problem is null ? TypedResults.Ok(new WalkView(order.View, asked)) : problem;
     }
 }

@@ -14,6 +14,9 @@ public sealed record WalkRequest
 
     /// <summary>What they do, one thing after another.</summary>
     public IReadOnlyList<WalkActionRequest>? Actions { get; init; }
+
+    /// <summary>A step that is answered in the end, to be shown with its answer.</summary>
+    public string? Show { get; init; }
 }
 
 /// <summary>What a walk starts with. All of it may be left out.</summary>

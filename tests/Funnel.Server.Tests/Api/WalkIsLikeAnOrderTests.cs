@@ -8,7 +8,7 @@ namespace Funnel.Server.Tests.Api;
 /// <summary>What is tried out is what happens: a walk through a definition says of each action what a real order says.</summary>
 public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
 {
-    private const int Actions = 40;
+    private const int Actions = 30;
 
     [Theory]
     [InlineData("print-shop")]
@@ -32,19 +32,7 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
             var action = Any(view, random);
             var real = await Do(order, action);
 
-            var tried = await shared.Api.Send(
-                HttpMethod.Post,
-                "/v1/funnels/walk",
-                (object?)
-                    $$"""
-                    {
-                      "definition": {{definition}},
-                      "start": { "country": "NL", "at": "{{shared.Server.Clock.GetUtcNow():O}}" },
-                      "actions": [ {{string.Join(", ", taken.Append(action.ToJsonString()))}} ]
-                    }
-                    """,
-                ServerSettings.MerchantKey
-            );
+            var tried = await Walk(definition, taken.Append(action.ToJsonString()));
 
             var told = $"Seed {seed}: {string.Join('\n', taken)}\nand now {action.ToJsonString()}";
             Assert.True(real.Status == tried.Status, $"{told}\n{real.Body}\n{tried.Body}");
@@ -57,8 +45,33 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
                 taken.Add(action.ToJsonString());
                 view = real.Json;
             }
+
+            var step = AnyStep(view, random);
+            var shown = await order.Send(HttpMethod.Get, $"/answers/{step}", null);
+            var asked = await Walk(definition, taken, step);
+            Assert.True(shown.Status == asked.Status, $"{told}, {step}\n{shown.Body}\n{asked.Body}");
+            Assert.True(
+                JsonNode.DeepEquals(Essence(shown.Body), Essence(asked.Body)),
+                $"{told}, {step}\n{shown.Body}\n{asked.Body}"
+            );
         }
     }
+
+    private Task<Reply> Walk(string definition, IEnumerable<string> actions, string? show = null) =>
+        shared.Api.Send(
+            HttpMethod.Post,
+            "/v1/funnels/walk",
+            (object?)
+                $$"""
+                {
+                  "definition": {{definition}},
+                  "start": { "country": "NL", "at": "{{shared.Server.Clock.GetUtcNow():O}}" },
+                  "actions": [ {{string.Join(", ", actions)}} ],
+                  "show": {{JsonSerializer.Serialize(show)}}
+                }
+                """,
+            ServerSettings.MerchantKey
+        );
 
     private static Task<Reply> Do(OrderClient order, JsonObject action)
     {
@@ -81,8 +94,7 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
     /// <summary>Mostly what leads on; now and then a change, a step back, nonsense, or the end.</summary>
     private static JsonObject Any(JsonElement view, Random random)
     {
-        string[] steps = [.. view.At("/progress/steps").EnumerateArray().Select(one => one.TextAt("/id")!), "nowhere"];
-        var any = steps[random.Next(steps.Length)];
+        var any = AnyStep(view, random);
         var step = view.GetProperty("step");
         return random.Next(20) switch
         {
@@ -99,6 +111,12 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
             < 12 => Step(step.TextAt("/id")!, Node(Walker.DeclineOrLeast(step))),
             _ => Step(step.TextAt("/id")!, Node(Walker.AcceptFrom(step, random.Next(5)))),
         };
+    }
+
+    private static string AnyStep(JsonElement view, Random random)
+    {
+        string[] steps = [.. view.At("/progress/steps").EnumerateArray().Select(one => one.TextAt("/id")!), "nowhere"];
+        return steps[random.Next(steps.Length)];
     }
 
     private static JsonObject Node(object answer) =>
@@ -124,9 +142,9 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
             );
         }
 
-        var order = (reply["order"] ?? reply).AsObject();
-        order.Remove("id");
-        order["funnel"]!.AsObject().Remove("version");
-        return order.DeepClone();
+        var essence = (reply["asked"] ?? reply["order"] ?? reply).AsObject();
+        essence.Remove("id");
+        (essence["funnel"] as JsonObject)?.Remove("version");
+        return essence.DeepClone();
     }
 }

@@ -14,8 +14,8 @@ public sealed partial class DocumentedRepliesTests
         var report = await Merchant(HttpMethod.Post, "/v1/funnels/check", unfinished);
         _recorded.Keep("checkDefinition", "unfinished", "A product that is not there", report);
 
-        var walked = await Merchant(HttpMethod.Post, "/v1/funnels/walk", Request("walkDefinition", "completed"));
-        _recorded.Keep("walkDefinition", "completed", "The order, completed", walked);
+        var walked = await Merchant(HttpMethod.Post, "/v1/funnels/walk", Request("walkDefinition", "coffee"));
+        _recorded.Keep("walkDefinition", "coffee", "The order at its end, and the step as it was asked", walked);
 
         _recorded.KeepProblem(ProblemKind.DraftNotFound, await Draft(HttpMethod.Get));
         var coffee = Request("saveDraft", "coffee");
