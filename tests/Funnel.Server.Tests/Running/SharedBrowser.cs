@@ -1,4 +1,3 @@
-
 [assembly: AssemblyFixture(typeof(Funnel.Server.Tests.Running.SharedBrowser))]
 
 namespace Funnel.Server.Tests.Running;
