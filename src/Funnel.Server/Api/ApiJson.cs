@@ -26,6 +26,7 @@ namespace Funnel.Server.Api;
     ]
 )]
 [JsonSerializable(typeof(OrderView))]
+[JsonSerializable(typeof(AnsweredStepView))]
 [JsonSerializable(typeof(FunnelView[]))]
 [JsonSerializable(typeof(OrderPageView))]
 [JsonSerializable(typeof(EventPageView))]
@@ -41,8 +42,11 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(InputsRequest))]
 [JsonSerializable(typeof(CompleteRequest))]
 [JsonSerializable(typeof(ReplayRequest))]
+[JsonSerializable(typeof(WalkRequest))]
+[JsonSerializable(typeof(WalkView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes the server's own JSON options those of this context.</summary>

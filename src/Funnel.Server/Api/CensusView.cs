@@ -1,7 +1,6 @@
 using System.Globalization;
 using Funnel.Checking;
 using Funnel.Checking.Proofs;
-using Funnel.Orders;
 
 namespace Funnel.Server.Api;
 
@@ -140,31 +139,12 @@ public sealed record WitnessView
                 Customer = witness.Start.Customer.Count > 0 ? witness.Start.Customer : null,
                 Inputs = witness.Start.Inputs.Count > 0 ? witness.Start.Inputs : null,
             },
-            Answers = [.. witness.Answers.Select(answered => Of(answered.Step.Id, answered.Answer))],
-        };
-
-    private static PreviewRequest Of(string step, Answer answer) =>
-        answer switch
-        {
-            Answer.Accept accept => new()
-            {
-                Step = step,
-                Accept =
-                [
-                    .. accept.Offers.Select(offer => new AcceptRequest
-                    {
-                        Offer = offer.Offer,
-                        Quantity = offer.Quantity,
-                        Options = offer.Options.Count > 0 ? offer.Options : null,
-                    }),
-                ],
-            },
-            Answer.Submit submit => new()
-            {
-                Step = step,
-                Inputs = submit.Inputs.ToDictionary(input => input.Key, input => (Definitions.Value?)input.Value),
-            },
-            _ => new() { Step = step, Decline = true },
+            Answers =
+            [
+                .. witness.Answers.Select(answered =>
+                    (PreviewRequest)new PreviewRequest { Step = answered.Step.Id }.Saying(answered.Answer)
+                ),
+            ],
         };
 }
 

@@ -8,15 +8,12 @@ namespace Funnel.Server.Api;
 /// <summary>A body that is a funnel's file, or one of tests, taken byte for byte: what is wrong with it is for its report to say.</summary>
 internal static class DefinitionBody
 {
-    public static RouteHandlerBuilder TakesDefinition(this RouteHandlerBuilder endpoint, bool isOptional = false) =>
-        endpoint
-            .Accepts<JsonObject>(isOptional, MediaTypeNames.Application.Json)
-            .Refuses([
-                ProblemKind.MalformedBody,
-                ProblemKind.TooLarge,
-                ProblemKind.UnsupportedMediaType,
-                ProblemKind.TooManyChecks,
-            ]);
+    public static RouteHandlerBuilder TakesDefinition(this RouteHandlerBuilder endpoint) =>
+        endpoint.Accepts<WrittenDefinition>(MediaTypeNames.Application.Json).RefusesFiles();
+
+    /// <summary>The tests may be left out.</summary>
+    public static RouteHandlerBuilder TakesTests(this RouteHandlerBuilder endpoint) =>
+        endpoint.Accepts<JsonObject>(isOptional: true, MediaTypeNames.Application.Json).RefusesFiles();
 
     /// <returns>The body, or what is to be said to one that is none, too large, or of another type.</returns>
     public static async Task<(ReadOnlyMemory<byte> Content, ProblemResult? Problem)> Read(HttpRequest request)
@@ -42,4 +39,12 @@ internal static class DefinitionBody
             _ => (content.AsMemory(0, length), null),
         };
     }
+
+    private static RouteHandlerBuilder RefusesFiles(this RouteHandlerBuilder endpoint) =>
+        endpoint.Refuses([
+            ProblemKind.MalformedBody,
+            ProblemKind.TooLarge,
+            ProblemKind.UnsupportedMediaType,
+            ProblemKind.TooManyChecks,
+        ]);
 }

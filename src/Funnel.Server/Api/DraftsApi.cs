@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Mime;
 using System.Security.Claims;
-using System.Text.Json.Nodes;
 using Funnel.Definitions.Notations;
 using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Funnels;
@@ -26,7 +25,7 @@ internal static class DraftsApi
         draft
             .MapGet("", View)
             .WithName("viewDraft")
-            .Produces<JsonObject>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
+            .Produces<WrittenDefinition>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
             .Refuses([ProblemKind.DraftNotFound]);
         draft
             .MapPut("", Save)

@@ -33,7 +33,7 @@ public sealed record OrderView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Token { get; init; }
 
-    /// <summary>What was handed over at its start, by name.</summary>
+    /// <summary>What was handed over at its start, or has been since, by name; without what its forms were told.</summary>
     public required IReadOnlyDictionary<string, Value> Inputs { get; init; }
 
     /// <summary>The step that is to be answered; null at the end of the walk and when the order is closed.</summary>
@@ -63,7 +63,7 @@ public sealed record OrderView
 /// <param name="Version">From 1.</param>
 public sealed record FunnelReference(string Id, int Version);
 
-/// <summary>The step that is to be answered.</summary>
+/// <summary>A step, and what can be chosen there.</summary>
 public sealed record StepView
 {
     /// <summary>Its id, for the address of the answer.</summary>
@@ -90,6 +90,11 @@ public sealed record StepView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldView>? Fields { get; init; }
 }
+
+/// <summary>A step that is answered, to be shown and answered anew.</summary>
+/// <param name="Step">The step as it is asked of the order as it stood before its answer.</param>
+/// <param name="Answer">Its answer, as it can be sent.</param>
+public sealed record AnsweredStepView(StepView Step, AnswerRequest Answer);
 
 /// <summary>How many offers may be accepted.</summary>
 /// <param name="Min">At least; 0 means that the step can be declined.</param>
@@ -120,10 +125,10 @@ public sealed record OfferView
     /// <summary>What the total would be.</summary>
     public required MoneyView? TotalAfter { get; init; }
 
-    /// <summary>What it would cost without its own price; null where it has none.</summary>
+    /// <summary>What it adds would normally cost: of an offer with its own price, and of one that multiplies what is there and saves; null of others.</summary>
     public required MoneyView? NormalPrice { get; init; }
 
-    /// <summary>By how much its own price is lower; null where it has none.</summary>
+    /// <summary>By how much less that costs; null where <c>normalPrice</c> is.</summary>
     public required MoneyView? Saving { get; init; }
 
     /// <summary>What can be chosen of it; null where nothing can.</summary>
@@ -320,6 +325,7 @@ public sealed record AdjustmentView(string Label, MoneyView Amount, string Step,
 /// <summary>By how much one answered step moved the amounts.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Offers">What was accepted there; empty where nothing was, and of a form.</param>
+/// <param name="Declined">Whether it was answered with "no, thank you".</param>
 /// <param name="Subtotal">By how much the sum of the lines moved.</param>
 /// <param name="Shipping">By how much shipping moved.</param>
 /// <param name="Tax">By how much the tax moved; part of the other amounts where prices include it.</param>
@@ -327,6 +333,7 @@ public sealed record AdjustmentView(string Label, MoneyView Amount, string Step,
 public sealed record LedgerView(
     string Step,
     IReadOnlyList<string> Offers,
+    bool Declined,
     MoneyView Subtotal,
     MoneyView Shipping,
     MoneyView Tax,

@@ -33,6 +33,13 @@ internal sealed class OrderViews
         string? token = null
     ) => new OrderViews(kept, locale, now).Order(dropped ?? [], token);
 
+    /// <param name="answered">A walk of the order, cut short after the answer that is shown.</param>
+    public static AnsweredStepView Of(KeptOrder kept, Walk answered, string locale, DateTimeOffset now) =>
+        new(
+            new OrderViews(kept, locale, now).Step(answered.Previous!, answered.Last!.State),
+            new AnswerRequest().Saying(answered.Last.Answer)
+        );
+
     private OrderView Order(IReadOnlyList<DroppedAnswer> dropped, string? token)
     {
         var order = _kept.Order;
@@ -49,19 +56,20 @@ internal sealed class OrderViews
             ExpiresAt = order.ExpiresAt,
             Token = token,
             Inputs = Walk.Start.Inputs,
-            Step = status is OrderStatus.Open && Walk.Current is { } state ? Step(state) : null,
+            Step = status is OrderStatus.Open && Walk.Current is { } state ? Step(Walk, state) : null,
             Progress = Progress(walks),
             Lines = Map(Walk.Basket.Lines, Line),
-            Ledger = Map(walks, walk => Ledger(LedgerEntry.Of(walk))),
+            Ledger = Map(walks, walk => Ledger(LedgerEntry.Of(walk), walk.Last!.Answer is Answer.Decline)),
             Totals = Totals(Walk.Basket),
             Dropped = Map(dropped, answer => new DroppedView(answer.Step, answer.Offers)),
             Actions = order.PermittedActions(_now),
         };
     }
 
-    private StepView Step(State state)
+    /// <param name="walk">One that stands at that step.</param>
+    private StepView Step(Walk walk, State state)
     {
-        var quote = state.IsForm ? null : Quote.Of(Walk, _now);
+        var quote = state.IsForm ? null : Quote.Of(walk, _now);
         return new()
         {
             Id = state.Id,
@@ -175,10 +183,11 @@ internal sealed class OrderViews
             Tax = _money.Plain(line.Tax),
         };
 
-    private LedgerView Ledger(LedgerEntry entry) =>
+    private LedgerView Ledger(LedgerEntry entry, bool declined) =>
         new(
             entry.Step,
             entry.Offers,
+            declined,
             _money.Signed(entry.Subtotal),
             _money.Signed(entry.Shipping),
             _money.Signed(entry.Tax),

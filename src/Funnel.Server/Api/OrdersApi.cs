@@ -28,8 +28,10 @@ internal static class OrdersApi
             .Serves(Access.OrderHolder)
             .Refuses(OperationProblems.Order);
         orders.MapGet("", View).WithName("viewOrder");
+        orders.MapGet("/answers/{stepId}", ViewAnswer).WithName("viewAnswer").Refuses(OperationProblems.ViewAnswer);
         orders.MapPut("/answers/{stepId}", Answer).WithName("answerStep").Refuses(OperationProblems.Answer);
         orders.MapDelete("/answers/{stepId}", Back).WithName("goBack").Refuses(OperationProblems.Back);
+        orders.MapPut("/inputs", ChangeInputs).WithName("changeInputs").Refuses(OperationProblems.Inputs);
         orders.MapPost("/preview", Preview).WithName("previewAnswer").Refuses(OperationProblems.Preview);
         orders.MapPost("/complete", Complete).WithName("completeOrder").Refuses(OperationProblems.Complete);
         orders.MapPost("/cancel", Cancel).WithName("cancelOrder").Refuses(OperationProblems.Cancel);
@@ -102,6 +104,36 @@ internal static class OrdersApi
             ? Ok(order, http, orders.Now, null)
             : Problems.OrderNotFound();
 
+    /// <summary>Shows an answered step with its answer.</summary>
+    /// <remarks>
+    /// For a page on which the shopper changes an earlier answer. The step is asked as it was then, its deltas those of the order
+    /// before the answer, at the prices of today; what is chosen is written out. The very answer can be sent again.
+    /// </remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="stepId" example="cards">A step that was answered.</param>
+    /// <response code="200">The step, and its answer.</response>
+    public static async Task<Results<Ok<AnsweredStepView>, ProblemResult>> ViewAnswer(
+        string orderId,
+        string stepId,
+        OrderBook orders,
+        HttpContext http
+    )
+    {
+        if (await orders.Find(orderId, http.RequestAborted) is not { } order)
+        {
+            return Problems.OrderNotFound();
+        }
+
+        var now = orders.Now;
+        if (!order.Order.TryFindAnswer(stepId, now, out var answered, out var refusal))
+        {
+            return Problems.Of(refusal, ViewOf(order, http, now));
+        }
+
+        http.Response.Headers.ETag = Revisions.ETag(order.Revision);
+        return TypedResults.Ok(OrderViews.Of(order, answered, Languages.Of(order, http.Request), now));
+    }
+
     /// <summary>Answers a step, or changes an earlier answer.</summary>
     /// <remarks>
     /// An answer is exactly one of <c>accept</c>, <c>decline</c> and <c>inputs</c>. The same answer again changes nothing, so
@@ -136,6 +168,26 @@ internal static class OrdersApi
         OrderBook orders,
         HttpContext http
     ) => Change(orderId, stepId, ifMatch, orders, http, (order, now) => order.Back(stepId, now));
+
+    /// <summary>Changes what was handed over when the order started.</summary>
+    /// <remarks>
+    /// Takes the place of all of it: a shopper's logo may come, or be another, while the order is open. Answers are kept as far as
+    /// they still fit; <c>dropped</c> names the others. The same inputs again change nothing.
+    /// </remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="body">What is handed over from now on.</param>
+    /// <response code="200">The order with it.</response>
+    public static Task<Results<Ok<OrderView>, ProblemResult>> ChangeInputs(
+        string orderId,
+        InputsRequest body,
+        [FromHeader(Name = IfMatch)] string? ifMatch,
+        OrderBook orders,
+        HttpContext http
+    )
+    {
+        var inputs = AnswerRequest.Given(body.Inputs);
+        return Change(orderId, null, ifMatch, orders, http, (order, now) => order.ChangeInputs(inputs, now));
+    }
 
     /// <summary>Shows the order as an answer would make it.</summary>
     /// <remarks>Stores nothing: for what a page shows while the shopper still chooses. It says no exactly where answering would.</remarks>
@@ -184,12 +236,9 @@ internal static class OrdersApi
             return Problems.OrderNotFound();
         }
 
-        return MoneyText.TryRead(body.Total, known.Funnel.Machine.Definition.Currency, out var total)
+        return body.TryRead(known.Funnel.Machine.Definition.Currency, out var total, out var problem)
             ? await Change(orderId, null, ifMatch, orders, http, (order, now) => order.Complete(total, now))
-            : Problems.MalformedBody(
-                "/total",
-                "Send the total as the view says it: an amount in major units as a text."
-            );
+            : problem;
     }
 
     /// <summary>Cancels an order.</summary>

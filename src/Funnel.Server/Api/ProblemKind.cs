@@ -210,6 +210,11 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         RefusalCodes.AmountTooLarge,
         "The amounts would be too large to be exact."
     );
+    public static readonly ProblemKind WalkTooLong = Kind(
+        422,
+        "walk-too-long",
+        "The actions of a walk take longer than they may."
+    );
     public static readonly ProblemKind DraftUnseen = Kind(
         428,
         "draft-unseen",

@@ -21,6 +21,10 @@ public sealed record ProblemView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FaultView>? Errors { get; init; }
 
+    /// <summary>Which action of a walk was refused, from 0; then pointers are into that action.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Action { get; init; }
+
     /// <summary>The order as it is, where its state is the reason.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OrderView? Order { get; init; }

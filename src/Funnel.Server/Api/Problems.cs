@@ -9,7 +9,8 @@ namespace Funnel.Server.Api;
 /// <summary>What the API says when it says no: for each way a reply.</summary>
 internal static class Problems
 {
-    public static ProblemResult Of(Refusal refusal, OrderView order)
+    /// <param name="order">As it is; told where its state is the reason.</param>
+    public static ProblemResult Of(Refusal refusal, OrderView? order)
     {
         var kind = ProblemKind.Of(refusal);
         return Make(
@@ -19,6 +20,10 @@ internal static class Problems
             kind.ShowsOrder ? order : null
         );
     }
+
+    /// <summary>What an order's call would have said, where the same was one of many actions.</summary>
+    public static ProblemResult OfAction(int action, ProblemResult problem, OrderView order) =>
+        new(problem.Value with { Action = action, Order = order });
 
     public static ProblemResult InputsInvalid(IEnumerable<Fault> faults) =>
         Make(ProblemKind.InputsInvalid, "Some inputs are missing or not what is asked.", [.. faults.Select(View)]);
@@ -103,6 +108,12 @@ internal static class Problems
         Make(
             ProblemKind.TooManyChecks,
             "More definitions are being checked than can be soon. Send the same request again in a moment."
+        );
+
+    public static ProblemResult WalkTooLong(TimeSpan most) =>
+        Make(
+            ProblemKind.WalkTooLong,
+            $"The actions take longer than the {most.TotalSeconds:0} seconds that they may. Send fewer, or make the definition simpler where choices are many."
         );
 
     public static ProblemResult WebhookNotFound() =>

@@ -22,26 +22,38 @@ internal sealed class StartReader(IOptions<CustomersOptions> customers, Merchant
         [NotNullWhen(false)] out ProblemResult? problem
     )
     {
-        start = null;
         if (request.Customer is { Count: > 0 } && !merchants.Admit(http) && customers.Value.TrustFrontends is not true)
         {
-            problem = Problems.CustomerNotTrusted();
+            (start, problem) = (null, Problems.CustomerNotTrusted());
             return false;
         }
 
+        start = Believe(request, funnel.Machine, http, now, out var faults);
+        problem = start is null ? Problems.InputsInvalid(faults) : null;
+        return problem is null;
+    }
+
+    /// <summary>The same of a request that may say anything.</summary>
+    /// <returns>Null where something of it is not possible.</returns>
+    public static Start? Believe(
+        StartRequest request,
+        FunnelMachine machine,
+        HttpRequest http,
+        DateTimeOffset now,
+        out IReadOnlyList<Fault> faults
+    )
+    {
         var inputs = (request.Inputs ?? Empty<Value>.Entries).Where(input => input.Value is not null).ToDictionary();
-        Fault[] faults = [.. Faults(request), .. CanonicalAnswer.Faults(inputs, funnel.Machine.Inputs)];
-        if (faults.Length > 0)
+        faults = [.. Faults(request), .. CanonicalAnswer.Faults(inputs, machine.Inputs)];
+        if (faults.Count > 0)
         {
-            problem = Problems.InputsInvalid(faults);
-            return false;
+            return null;
         }
 
-        problem = null;
-        start = new()
+        return new()
         {
             At = now,
-            Locale = Languages.Choose(funnel.Machine.Definition, request.Locale, http),
+            Locale = Languages.Choose(machine.Definition, request.Locale, http),
             Country = request.Country?.ToUpperInvariant(),
             Channel = request.Channel,
             Device = request.Device,
@@ -49,7 +61,6 @@ internal sealed class StartReader(IOptions<CustomersOptions> customers, Merchant
             Customer = (request.Customer ?? Empty<Value>.Entries).Where(fact => fact.Value is not null).ToDictionary(),
             Inputs = inputs,
         };
-        return true;
     }
 
     private static IEnumerable<Fault> Faults(StartRequest request)

@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using System.Security.Claims;
-using System.Text.Json.Nodes;
 using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Funnels;
 using Funnel.Server.Storage;
@@ -19,7 +18,7 @@ internal static class VersionsApi
         funnel
             .MapPost("/publish", Publish)
             .WithName("publishDraft")
-            .TakesDefinition(isOptional: true)
+            .TakesTests()
             .Refuses([
                 ProblemKind.MalformedRequest,
                 ProblemKind.DraftNotFound,
@@ -34,7 +33,7 @@ internal static class VersionsApi
         funnel
             .MapGet("/versions/{version:int}", View)
             .WithName("viewVersion")
-            .Produces<JsonObject>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
+            .Produces<WrittenDefinition>(StatusCodes.Status200OK, MediaTypeNames.Application.Json)
             .Refuses([ProblemKind.VersionNotFound]);
         funnel
             .MapPost("/versions/{version:int}/restore", Restore)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Funnel.Definitions;
 using Funnel.Machine;
 
 namespace Funnel.Orders;
@@ -117,6 +119,26 @@ public sealed record Order
         return new Outcome.Changed(Touched(next, now), OrderChange.Revised, dropped);
     }
 
+    /// <summary>Finds the answer to a step, to show it and to change it.</summary>
+    /// <param name="answered">The walk cut short after it; what it was given to is the one before.</param>
+    public bool TryFindAnswer(
+        string step,
+        DateTimeOffset now,
+        [NotNullWhen(true)] out Walk? answered,
+        [NotNullWhen(false)] out Refusal? refusal
+    )
+    {
+        var state = Walk.Machine.FindState(step);
+        answered = state is null ? null : Walk.UpTo(state);
+        refusal =
+            ClosedAt(now) is { } closed ? closed
+            : state is null ? new Refusal.UnknownStep(step)
+            : Walk.Current == state ? new Refusal.StepNotAnswered(step)
+            : answered is null ? new Refusal.StepNotReached(step)
+            : null;
+        return refusal is null;
+    }
+
     /// <summary>Goes back to a step: drops its answer and all later ones.</summary>
     public Outcome Back(string step, DateTimeOffset now)
     {
@@ -142,6 +164,37 @@ public sealed record Order
 
         var dropped = Walk.AnsweredSince(before).Skip(1).Select(later => later.Last!.Dropped).OfType<DroppedAnswer>();
         return new Outcome.Changed(Touched(before, now), OrderChange.Revised, [.. dropped]);
+    }
+
+    /// <summary>
+    /// Changes what was handed over at the start. The walk begins anew with it, and takes its answers again as far as they still
+    /// fit; the same inputs again change nothing.
+    /// </summary>
+    /// <param name="inputs">All of them: what is not among them is taken away.</param>
+    public Outcome ChangeInputs(IReadOnlyDictionary<string, Value> inputs, DateTimeOffset now)
+    {
+        if (ClosedAt(now) is { } closed)
+        {
+            return new Outcome.Refused(closed);
+        }
+
+        Fault[] faults = [.. CanonicalAnswer.Faults(inputs, Walk.Machine.Inputs)];
+        if (faults.Length > 0)
+        {
+            return new Outcome.Refused(new Refusal.InputsInvalid(faults));
+        }
+
+        if (Same.Entries(inputs, Walk.Start.Inputs))
+        {
+            return new Outcome.Unchanged(this);
+        }
+
+        var anew = Walk.Begin(Walk.Machine, Walk.Start with { Inputs = inputs });
+        return new Outcome.Changed(
+            Touched(anew.Resume(Walk.Answered, out var dropped), now),
+            OrderChange.Revised,
+            dropped
+        );
     }
 
     /// <summary>Completes it, with the shopper's consent to an exact total. Completing again changes nothing.</summary>

@@ -40,8 +40,8 @@ public sealed record Quote(int Min, int Max, IReadOnlyList<OfferQuote> Offers)
 /// <param name="Offer">The offer.</param>
 /// <param name="Delta">By how much the total would move with the default choices; null where they do not go together.</param>
 /// <param name="TotalAfter">What it would then be.</param>
-/// <param name="NormalPrice">What the added lines would cost without the offer's own price; null where it has none.</param>
-/// <param name="Saving">By how much the offer's own price is lower.</param>
+/// <param name="NormalPrice">What it adds by list: of an offer with its own price, and of one that multiplies and saves; null of others.</param>
+/// <param name="Saving">By how much less that costs.</param>
 /// <param name="Quantity">The quantities to choose from, where they are.</param>
 /// <param name="Options">The options to choose of.</param>
 public sealed record OfferQuote(
@@ -60,7 +60,7 @@ public sealed record OfferQuote(
     internal static OfferQuote Of(Basket basket, Offer offer)
     {
         var byDefault = Try(default);
-        var (normal, saving) = byDefault is null ? (null, null) : OwnPrice(basket, byDefault, offer);
+        var (normal, saving) = byDefault is null ? (null, null) : Savings(basket, byDefault, offer);
         return new(
             offer,
             byDefault?.Total - basket.Total,
@@ -118,8 +118,13 @@ public sealed record OfferQuote(
         }
     }
 
-    private static (Money? Normal, Money? Saving) OwnPrice(Basket before, Basket after, Offer offer)
+    private static (Money? Normal, Money? Saving) Savings(Basket before, Basket after, Offer offer)
     {
+        if (offer.Definition.Multiply is { By: var by })
+        {
+            return Multiplied(before, after, by);
+        }
+
         if (offer.Price is not { } price)
         {
             return (null, null);
@@ -132,6 +137,27 @@ public sealed record OfferQuote(
         }
 
         return (normal, -price.DifferenceFrom(normal, after.Terms.Rounding));
+    }
+
+    /// <summary>The list stays as it was when a line is multiplied, so what is added comes to it as often as it is added.</summary>
+    private static (Money? Normal, Money? Saving) Multiplied(Basket before, Basket after, int by)
+    {
+        try
+        {
+            var normal = after.List - before.List;
+            foreach (var line in after.Lines)
+            {
+                normal += line.Multiplied ? new Money(checked((by - 1) * line.List.Minor)) : Money.Zero;
+            }
+
+            var saving = normal - (after.Subtotal - before.Subtotal);
+            return saving > Money.Zero ? (normal, saving) : (null, null);
+        }
+        catch (OverflowException)
+        {
+            // So many times the list can leave the range of exact money where the percentage of it does not.
+            return (null, null);
+        }
     }
 }
 

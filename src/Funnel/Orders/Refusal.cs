@@ -33,6 +33,10 @@ public abstract record Refusal
             $"The walk is not at {Quote(Step)} and has no answer there. Answer the current step, or one that was answered."
         );
 
+    /// <summary>The walk is at that step, so there is no answer to show.</summary>
+    public sealed record StepNotAnswered(string Step)
+        : Refusal(RefusalCodes.StepNotReached, $"The walk is at {Quote(Step)}, which has no answer yet.");
+
     /// <summary>The order is completed, cancelled or expired.</summary>
     public sealed record OrderClosed(OrderStatus Status)
         : Refusal(

@@ -86,13 +86,16 @@ public sealed class Walk
         Tally.Inputs.GetValueOrDefault(name) ?? Start.Inputs.GetValueOrDefault(name);
 
     /// <summary>The walk as it was when a step was to be answered; null where it has no answer to that step.</summary>
-    public Walk? Before(State state)
+    public Walk? Before(State state) => UpTo(state)?.Previous;
+
+    /// <summary>This walk cut short after its answer to a step; null where it has none.</summary>
+    public Walk? UpTo(State state)
     {
         for (var walk = this; walk.Previous is not null; walk = walk.Previous)
         {
             if (walk.Last!.State == state)
             {
-                return walk.Previous;
+                return walk;
             }
         }
 

@@ -189,6 +189,34 @@ public sealed class ChangingAnswersTests
     }
 
     [Fact]
+    public void An_answer_is_found_with_the_walk_that_it_was_given_to()
+    {
+        var shopper = InDecember().Accept("cards 250");
+        var asked = Told.InFull(shopper.Walk);
+        shopper.Accept("silk").Accept("uv").Accept("box");
+
+        Assert.True(shopper.Order.TryFindAnswer("paper", shopper.Now, out var answered, out _));
+
+        Assert.Equal(asked, Told.InFull(answered.Previous!));
+        Assert.Equal(Shopper.Accepting("silk"), answered.Last!.Answer);
+    }
+
+    [Fact]
+    public void There_is_no_answer_to_where_one_is_or_has_not_been_nor_to_be_changed_in_a_closed_order()
+    {
+        var shopper = InDecember().Accept("cards 250");
+
+        Assert.Equal("step-not-reached", Sought("paper"));
+        Assert.Equal("step-not-reached", Sought("finish"));
+        Assert.Equal("unknown-step", Sought("nowhere"));
+        shopper.Cancel();
+        Assert.Equal("order-cancelled", Sought("cards"));
+
+        string? Sought(string step) =>
+            shopper.Order.TryFindAnswer(step, shopper.Now, out _, out var refusal) ? null : refusal.Code;
+    }
+
+    [Fact]
     public void From_the_end_one_can_change_answers_and_go_back()
     {
         var shopper = InDecember().Accept("cards 100").DeclineTo("end");

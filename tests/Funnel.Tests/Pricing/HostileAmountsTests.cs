@@ -59,6 +59,18 @@ public sealed class HostileAmountsTests
         Assert.Equal("92233628134827390.45", shopper.Accept("dear 999999").Total);
     }
 
+    [Fact]
+    public void A_saving_that_is_too_large_to_say_is_not_shown()
+    {
+        var shopper = Then(
+                """{ "id": "then", "kind": "upsell", "title": "Then", "offers": [ { "id": "more", "title": "More", "multiply": { "by": 1000, "percent": 0 } } ] }"""
+            )
+            .Accept("most");
+
+        Assert.Equal("more +0.00", shopper.Offers);
+        Assert.Equal((null, null), (shopper.Quoted("more").NormalPrice, shopper.Quoted("more").Saving));
+    }
+
     [Theory]
     [InlineData("""{ "id": "x", "title": "X", "multiply": { "by": 1000, "percent": 1000 } }""")]
     [InlineData("""{ "id": "x", "add": { "product": "share" } }""")]

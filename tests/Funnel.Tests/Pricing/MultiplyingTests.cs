@@ -36,6 +36,36 @@ public sealed class MultiplyingTests
         Assert.Equal("10.20", shopper.Text(shopper.Walk.Basket.List));
     }
 
+    [Theory]
+    // As much again is 3.95 + 1.25 by list, and costs 2.08.
+    [InlineData(2, 40, "list", "5.20 3.12")]
+    // Twice as much again is 10.40, and costs 168 % of 2.95 + 1.25.
+    [InlineData(3, 168, "net", "10.40 3.34")]
+    [InlineData(2, 100, "list", "")]
+    [InlineData(2, 130, "list", "")]
+    public void What_is_added_is_shown_at_its_list_with_what_is_saved(int by, int percent, string of, string shown)
+    {
+        var shopper = Then(
+                $$"""{ "id": "more", "title": "More", "multiply": { "by": {{by}}, "percent": {{percent}}, "of": "{{of}}" } }"""
+            )
+            .Accept("soup", "bread", "setting");
+
+        Assert.Equal(shown, NormalAndSaving(shopper, "more"));
+    }
+
+    [Fact]
+    public void What_it_adds_itself_is_part_of_what_is_saved()
+    {
+        var shopper = Then(
+                """{ "id": "twice", "title": "Twice", "add": { "product": "stew" }, "multiply": { "by": 2, "percent": 50 } }"""
+            )
+            .Accept("bread");
+
+        // A bread and two stews are 19.25; they cost the stew, and half of 10.25.
+        Assert.Equal("twice +14.13", shopper.Offers);
+        Assert.Equal("19.25 5.12", NormalAndSaving(shopper, "twice"));
+    }
+
     [Fact]
     public void For_nothing_there_is_no_adjustment_but_more_of_everything()
     {
@@ -94,6 +124,11 @@ public sealed class MultiplyingTests
         // 50 % of 10.25 is 5.125, 5.13: 0.6256… and 4.5043…
         Assert.Equal(["2 bread 1.25 +0.63 = 1.88", "2 stew 9.00 +4.50 = 13.50"], shopper.Lines);
     }
+
+    private static string NormalAndSaving(Shopper shopper, string offer) =>
+        shopper.Quoted(offer) is { NormalPrice: { } normal, Saving: { } saving }
+            ? $"{shopper.Text(normal)} {shopper.Text(saving)}"
+            : "";
 
     private static Shopper Then(
         string offers,

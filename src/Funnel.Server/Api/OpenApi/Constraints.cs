@@ -35,6 +35,9 @@ internal static class Constraints
             case (nameof(StartRequest), "customer"):
                 schema.MaxProperties = StartReader.MostFacts;
                 break;
+            case (nameof(WalkRequest), "actions"):
+                schema.MaxItems = WalkApi.MostActions;
+                break;
             case (nameof(EventView), "type"):
                 schema.Enum = [.. EventTypes.All.Select(type => JsonValue.Create(type))];
                 break;
@@ -66,6 +69,7 @@ internal static class Constraints
             case (nameof(PickView), _):
             case (nameof(DeadLetterView), "told"):
             case (nameof(ReplayedView), "replayed"):
+            case (nameof(ProblemView), "action"):
             case (nameof(ProgressView), "answered" or "atMost"):
                 schema.Minimum = "0";
                 break;

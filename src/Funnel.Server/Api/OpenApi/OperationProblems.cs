@@ -64,6 +64,12 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
         ProblemKind.OrderCancelled,
     ];
 
+    /// <summary>What is shown is not changed, so no revision is too old for it.</summary>
+    public static readonly IReadOnlyList<ProblemKind> ViewAnswer =
+    [
+        .. Back.Except([ProblemKind.MalformedRequest, ProblemKind.StaleRevision]),
+    ];
+
     public static readonly IReadOnlyList<ProblemKind> Answer =
     [
         .. Body,
@@ -90,6 +96,15 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
         .. Answer.Where(kind => kind != ProblemKind.StaleRevision),
     ];
 
+    public static readonly IReadOnlyList<ProblemKind> Inputs =
+    [
+        .. Body,
+        .. Change,
+        ProblemKind.OrderCompleted,
+        ProblemKind.OrderCancelled,
+        ProblemKind.InputsInvalid,
+    ];
+
     public static readonly IReadOnlyList<ProblemKind> Complete =
     [
         .. Body,
@@ -100,4 +115,17 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
     ];
 
     public static readonly IReadOnlyList<ProblemKind> Cancel = [.. Change, ProblemKind.OrderCompleted];
+
+    /// <summary>Whatever an order says no with, save for what needs another revision or time to pass.</summary>
+    public static readonly IReadOnlyList<ProblemKind> Walk =
+    [
+        .. Answer
+            .Concat(Complete)
+            .Concat(Cancel)
+            .Distinct()
+            .Except([ProblemKind.StaleRevision, ProblemKind.OrderExpired]),
+        ProblemKind.NotPublishable,
+        ProblemKind.WalkTooLong,
+        ProblemKind.TooManyChecks,
+    ];
 }

@@ -11,11 +11,17 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
 {
     private const string View = "View";
     private const string Request = "Request";
-    private const string Definition = "Definition";
+
+    /// <summary>What is taken byte for byte; the files have schemas of their own.</summary>
+    private static readonly Dictionary<Type, (string Name, string Description)> Files = new()
+    {
+        [typeof(WrittenDefinition)] = ("Definition", "A funnel's file. A draft may be any bytes, to be mended later."),
+        [typeof(JsonObject)] = ("Tests", "A file of tests, as it stands beside a funnel's."),
+    };
 
     /// <summary>A schema's name: that of its type, without <c>View</c>; null where it has none.</summary>
     public static string? Name(JsonTypeInfo type) =>
-        type.Type == typeof(JsonObject) ? Definition
+        Files.TryGetValue(type.Type, out var file) ? file.Name
         : OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
             ? name.EndsWith(View, StringComparison.Ordinal) ? name[..^View.Length]
                 : name
@@ -33,7 +39,11 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
         }
 
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type.IsEnum)
+        if (Files.ContainsKey(type))
+        {
+            schema.Type = JsonSchemaType.Object;
+        }
+        else if (type.IsEnum)
         {
             schema.Type = JsonSchemaType.String;
         }
@@ -61,8 +71,11 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
     )
     {
         Constraints.Describe(document.Components!.Schemas!);
-        document.Components.Schemas![Definition].Description =
-            "A funnel's file. A draft may be any bytes, to be mended later.";
+        foreach (var (name, description) in Files.Values)
+        {
+            document.Components.Schemas![name].Description = description;
+        }
+
         foreach (var (name, schema) in document.Components.Schemas!)
         {
             foreach (var property in schema.Properties?.Values ?? [])

@@ -1,3 +1,16 @@
 import { render } from "preact";
+import { preferredLocale } from "./locale";
+import { OrderPage } from "./OrderPage";
+import { ServerShop } from "./serverShop";
+import { ShopList } from "./ShopList";
 
-render(<h1>Shops</h1>, document.getElementById("page")!);
+const locale = preferredLocale();
+const funnel = /^\/f\/([^/]+)\/?$/.exec(location.pathname)?.[1];
+render(
+  funnel === undefined ? (
+    <ShopList locale={locale} />
+  ) : (
+    <OrderPage shop={new ServerShop(decodeURIComponent(funnel), locale)} locale={locale} hasHistory />
+  ),
+  document.getElementById("page")!,
+);

@@ -14,6 +14,9 @@ public sealed partial class DocumentedRepliesTests
         var report = await Merchant(HttpMethod.Post, "/v1/funnels/check", unfinished);
         _recorded.Keep("checkDefinition", "unfinished", "A product that is not there", report);
 
+        var walked = await Merchant(HttpMethod.Post, "/v1/funnels/walk", Request("walkDefinition", "coffee"));
+        _recorded.Keep("walkDefinition", "coffee", "The order at its end, and the step as it was asked", walked);
+
         _recorded.KeepProblem(ProblemKind.DraftNotFound, await Draft(HttpMethod.Get));
         var coffee = Request("saveDraft", "coffee");
         var saved = (await Draft(HttpMethod.Put, coffee)).Expect(HttpStatusCode.Created);
@@ -52,6 +55,7 @@ public sealed partial class DocumentedRepliesTests
         _recorded.Keep("listVersions", "coffee", "Three versions", versions);
         _recorded.KeepProblem(ProblemKind.VersionNotFound, await Act("/versions/4/restore"));
 
+        _recorded.KeepProblem(Problems.WalkTooLong(WalkApi.Patience));
         _recorded.KeepProblem(Problems.TooManyFunnels());
         _recorded.KeepProblem(Problems.TooManyChecks());
         _recorded.KeepProblem(Problems.VersionUnreadable());

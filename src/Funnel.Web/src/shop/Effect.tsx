@@ -1,0 +1,75 @@
+import { useTexts } from "./context";
+import type { Line, Order } from "./shop";
+
+/** What an answer would do to the lines: what comes, what becomes another, and what falls away. */
+export function Effect({ before, after }: { before: Order; after: Order | null }) {
+  const texts = useTexts();
+  if (!after) {
+    return <div class="effect" />;
+  }
+  const old = new Map(before.lines.map((line) => [line.id, line]));
+  const changes = after.lines.filter((line) => !isSame(old.get(line.id), line));
+  const title = new Map(before.progress.steps.map((step) => [step.id, step.title]));
+  return (
+    <div class="effect">
+      {changes.length > 0 && (
+        <>
+          <h2>{texts.effect}</h2>
+          <ul>
+            {changes.map((line) => (
+              <li key={line.id}>
+                <span>
+                  {line.name} <Words before={old.get(line.id)} after={line} />
+                </span>
+                <Change before={old.get(line.id)?.net.display ?? texts.newLine} after={line.net.display} />
+              </li>
+            ))}
+            {before.totals.shipping.amount !== after.totals.shipping.amount && (
+              <li>
+                <span>{texts.shipping}</span>
+                <Change before={before.totals.shipping.display} after={after.totals.shipping.display} />
+              </li>
+            )}
+          </ul>
+        </>
+      )}
+      {after.dropped.length > 0 && (
+        <div class="drops">
+          <p>{texts.wouldDrop}</p>
+          <ul>
+            {after.dropped.map(({ step }) => (
+              <li key={step}>{title.get(step) ?? step}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const isSame = (one: Line | undefined, other: Line) =>
+  one !== undefined &&
+  one.quantity === other.quantity &&
+  one.net.amount === other.net.amount &&
+  JSON.stringify(one.optionTexts) === JSON.stringify(other.optionTexts);
+
+function Words({ before, after }: { before: Line | undefined; after: Line }) {
+  const options = after.optionTexts
+    .filter(({ name, choice }) => !before?.optionTexts.some((old) => old.name === name && old.choice === choice))
+    .map(({ choice }) => choice)
+    .join(", ");
+  return (
+    <span class="soft">
+      {before && before.quantity !== after.quantity ? `${before.quantity} → ${after.quantity}` : after.quantity} ×
+      {before && options && ` · ${options}`}
+    </span>
+  );
+}
+
+function Change({ before, after }: { before: string; after: string }) {
+  return (
+    <span class="amount">
+      <span class="soft">{before} →</span> {after}
+    </span>
+  );
+}

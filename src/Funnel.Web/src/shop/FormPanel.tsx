@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+import type { Problem } from "../api/send";
+import { useTexts } from "./context";
+import { FieldInput } from "./FieldInput";
+import { type Answer, type Field, filledIn, type Inputs, type Step } from "./shop";
+
+interface Props {
+  step: Step;
+  given: Answer | null;
+  busy: boolean;
+  /** Why the last answer was refused. */
+  problem: Problem | null;
+  answer: (answer: Answer) => void;
+}
+
+/** A step that asks for something to be filled in. */
+export function FormPanel({ step, given, busy, problem, answer }: Props) {
+  const texts = useTexts();
+  const [inputs, setInputs] = useState<Inputs>(() => ({ ...given?.inputs }));
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const fields = step.fields ?? [];
+  const told = (field: Field) =>
+    missing.has(field.id)
+      ? texts.required
+      : problem?.errors?.find(({ pointer }) => pointer === `/inputs/${field.id}`)?.detail;
+
+  function submit(event: Event) {
+    event.preventDefault();
+    const empty = fields.filter((field) => field.required && !inputs[field.id]).map(({ id }) => id);
+    setMissing(new Set(empty));
+    if (empty.length > 0) {
+      document.getElementById(`field.${empty[0]}`)?.focus();
+    } else if (!busy) {
+      const filled = filledIn(inputs);
+      const declines = Object.keys(filled).length === 0 && fields.every(({ required }) => !required);
+      answer(declines ? { decline: true } : { inputs: filled });
+    }
+  }
+
+  return (
+    <form class="form" noValidate onSubmit={submit}>
+      {fields.map((field) => (
+        <FieldInput
+          key={field.id}
+          field={field}
+          value={inputs[field.id] ?? null}
+          problem={told(field)}
+          change={(value) => setInputs({ ...inputs, [field.id]: value })}
+        />
+      ))}
+      <div class="ways">
+        <button class="button primary" aria-disabled={busy}>
+          {given ? texts.change : texts.goOn}
+        </button>
+        {fields.every(({ required }) => !required) && (
+          <button type="button" class="button" aria-disabled={busy} onClick={() => busy || answer({ decline: true })}>
+            {texts.skipForm}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

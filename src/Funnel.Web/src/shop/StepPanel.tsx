@@ -1,0 +1,102 @@
+import { useRef, useState } from "preact/hooks";
+import { useTexts } from "./context";
+import { Effect } from "./Effect";
+import { OfferCard } from "./OfferCard";
+import { answerOf, type Chosen, defaultsOf, knownDelta, movedBy, type Selection, selectionOf } from "./selection";
+import type { Answer, Order, Shop, Step } from "./shop";
+import { usePreview } from "./usePreview";
+
+interface Props {
+  shop: Shop;
+  order: Order;
+  step: Step;
+  /** The answer that is being changed; null where the step is asked for the first time. */
+  given: Answer | null;
+  busy: boolean;
+  answer: (answer: Answer) => void;
+}
+
+/** A step that offers something: its offers, one way on and, of the same size, "no, thanks". */
+export function StepPanel({ shop, order, step, given, busy, answer }: Props) {
+  const texts = useTexts();
+  const offers = step.offers ?? [];
+  const { min, max } = step.pick ?? { min: 0, max: 1 };
+  const pick = offers.length === 1 ? "button" : max === 1 ? "radio" : "checkbox";
+  const [selection, setSelection] = useState<Selection>(() => startWith(step, given));
+  const [hint, setHint] = useState(false);
+  const list = useRef<HTMLFieldSetElement>(null);
+
+  const enough = selection.size >= Math.max(min, 1) && selection.size <= max;
+  const chosen = enough ? answerOf(selection, step) : null;
+  const preview = usePreview(shop, step.id, chosen, order.revision);
+  const delta = preview?.order ? movedBy(preview.order, step.id) : knownDelta(selection, step);
+  const total = preview?.order?.totals.total.display;
+
+  function choose(offer: string, next: Chosen | null) {
+    const others = pick === "checkbox" ? [...selection].filter(([id]) => id !== offer) : [];
+    setSelection(new Map(next ? [...others, [offer, next]] : others));
+    setHint(false);
+  }
+
+  function accept() {
+    if (busy) {
+      return;
+    }
+    if (chosen) {
+      answer(chosen);
+    } else {
+      setHint(true);
+      list.current?.querySelector("input")?.focus();
+    }
+  }
+
+  const word = given
+    ? total && texts.changeTo(total)
+    : chosen
+      ? step.kind === "choose"
+        ? texts.choose
+        : texts.yes
+      : texts.pickOne;
+  return (
+    <>
+      <fieldset class={`offers ${pick === "button" ? "one" : ""}`} ref={list}>
+        <legend class="visually-hidden">{step.title}</legend>
+        {pick === "checkbox" && (
+          <p class="pick">{min > 1 ? texts.atLeast(min) : max < offers.length ? texts.upTo(max) : ""}</p>
+        )}
+        {offers.map((offer) => (
+          <OfferCard
+            key={offer.id}
+            offer={offer}
+            pick={pick}
+            name={step.id}
+            chosen={selection.get(offer.id) ?? null}
+            choose={(next) => choose(offer.id, next)}
+          />
+        ))}
+      </fieldset>
+      <p class="hint" role="alert">
+        {preview?.refusal ?? (hint ? (min > 0 ? texts.pickOneNeeded : texts.pickOneFirst) : "")}
+      </p>
+      <div class="ways">
+        <button type="button" class="button primary" aria-disabled={busy || !chosen} onClick={accept}>
+          <span>{word || texts.change}</span>
+          {!given && chosen && <span class="amount">{delta?.display ?? "…"}</span>}
+        </button>
+        {min === 0 && (
+          <button type="button" class="button" aria-disabled={busy} onClick={() => busy || answer({ decline: true })}>
+            {texts.noThanks}
+          </button>
+        )}
+      </div>
+      <Effect before={order} after={preview?.order ?? null} />
+    </>
+  );
+}
+
+/** Nothing is selected beforehand; a sole offer is only shown with its choices, for its button is the choosing. */
+function startWith(step: Step, given: Answer | null): Selection {
+  const before = selectionOf(given, step);
+  const [only, ...more] = step.offers ?? [];
+  return before.size === 0 && only && more.length === 0 ? new Map([[only.id, defaultsOf(only)]]) : before;
+}

@@ -1,0 +1,220 @@
+import { api } from "../api/client";
+import { type Call, type Connection, Refusal, type Reply, send } from "../api/send";
+import type { Answer, Asked, Funnel, Inputs, Order, Shop } from "./shop";
+import { type Held, Kept } from "./kept";
+
+/** An order on the server, which this browser holds the token of. */
+export class ServerShop implements Shop {
+  readonly #funnel: string;
+  readonly #kept: Kept;
+  readonly #tabs: BroadcastChannel;
+  #locale: string;
+  #last: Order | null = null;
+  #tell: (connection: Connection) => void = () => {};
+
+  constructor(funnel: string, locale: string) {
+    this.#funnel = funnel;
+    this.#locale = locale;
+    this.#kept = new Kept(funnel);
+    this.#tabs = new BroadcastChannel(`funnel.${funnel}`);
+  }
+
+  async funnel(): Promise<Funnel> {
+    const { data } = await this.#send((signal) => api.GET("/v1/funnels", { ...this.#language(), signal }));
+    const found = data.find((funnel) => funnel.id === this.#funnel);
+    if (!found) {
+      throw new Refusal({ type: "urn:funnel:funnel-not-found", title: "Not found", status: 404, detail: "" });
+    }
+    return found;
+  }
+
+  async read(): Promise<Order> {
+    const held = this.#kept.order();
+    if (held) {
+      try {
+        const path = { orderId: held.id };
+        const { data } = await this.#send((signal) =>
+          api.GET("/v1/orders/{orderId}", { params: { path }, ...this.#headers(held), signal }),
+        );
+        return this.#seen(data);
+      } catch (failure) {
+        // The server has another database than when the order was started.
+        if (!(failure instanceof Refusal && failure.problem.type === "urn:funnel:order-not-found")) {
+          throw failure;
+        }
+        this.#kept.forget();
+      }
+    }
+    return this.#start();
+  }
+
+  async #start(): Promise<Order> {
+    // Kept before it is sent: whoever reloads while the reply is on its way gets the same order.
+    const { key, body } = this.#kept.start();
+    const path = { funnelId: this.#funnel };
+    const { data } = await this.#send((signal) =>
+      api.POST("/v1/funnels/{funnelId}/orders", {
+        params: { path, header: { "Idempotency-Key": key } },
+        ...this.#language(),
+        body,
+        signal,
+      }),
+    );
+    this.#kept.started({ id: data.id, token: data.token! });
+    return this.#seen(data);
+  }
+
+  answer(step: string, answer: Answer): Promise<Order> {
+    return this.#change(
+      (path, headers, signal) =>
+        api.PUT("/v1/orders/{orderId}/answers/{stepId}", {
+          params: { path: { ...path, stepId: step } },
+          ...headers,
+          body: answer,
+          signal,
+        }),
+      (order) => order.progress.steps.some(({ id, state }) => id === step && state === "answered"),
+    );
+  }
+
+  async preview(step: string, answer: Answer, signal: AbortSignal): Promise<Order> {
+    const held = this.#held();
+    const body = { step, ...answer };
+    const { data } = await this.#send(
+      (signal) =>
+        api.POST("/v1/orders/{orderId}/preview", {
+          params: { path: { orderId: held.id } },
+          ...this.#headers(held),
+          body,
+          signal,
+        }),
+      signal,
+    );
+    return data;
+  }
+
+  async asked(step: string): Promise<Asked> {
+    const held = this.#held();
+    const path = { orderId: held.id, stepId: step };
+    const { data } = await this.#send((signal) =>
+      api.GET("/v1/orders/{orderId}/answers/{stepId}", { params: { path }, ...this.#headers(held), signal }),
+    );
+    return data;
+  }
+
+  changeInputs(inputs: Inputs): Promise<Order> {
+    return this.#change((path, headers, signal) =>
+      api.PUT("/v1/orders/{orderId}/inputs", { params: { path }, ...headers, body: { inputs }, signal }),
+    );
+  }
+
+  complete(total: string): Promise<Order> {
+    return this.#change((path, headers, signal) =>
+      api.POST("/v1/orders/{orderId}/complete", { params: { path }, ...headers, body: { total }, signal }),
+    );
+  }
+
+  cancel(): Promise<Order> {
+    return this.#change((path, headers, signal) =>
+      api.POST("/v1/orders/{orderId}/cancel", { params: { path }, ...headers, signal }),
+    );
+  }
+
+  forget(): void {
+    this.#last = null;
+    this.#kept.forget();
+  }
+
+  speak(locale: string): void {
+    this.#locale = locale;
+  }
+
+  watch(changed: () => void): () => void {
+    const back = () => {
+      if (document.visibilityState === "visible") {
+        changed();
+      }
+    };
+    this.#tabs.addEventListener("message", changed);
+    document.addEventListener("visibilitychange", back);
+    return () => {
+      this.#tabs.removeEventListener("message", changed);
+      document.removeEventListener("visibilitychange", back);
+    };
+  }
+
+  connection(tell: (connection: Connection) => void): void {
+    this.#tell = tell;
+  }
+
+  /**
+   * Sends a change of the order as it was last seen.
+   * @param isMade Whether an order shows that the change was made: by a call of which only the reply was lost.
+   */
+  async #change(
+    call: (path: { orderId: string }, headers: Headers, signal: AbortSignal) => Promise<Reply<Order>>,
+    isMade: (order: Order) => boolean = () => false,
+  ): Promise<Order> {
+    const held = this.#held();
+    const seen = this.#last;
+    for (let first = true; ; first = false) {
+      let sent = 0;
+      try {
+        const { data } = await this.#send((signal) => {
+          sent++;
+          return call({ orderId: held.id }, this.#headers(held, this.#last), signal);
+        });
+        this.#tabs.postMessage(data.revision);
+        return this.#seen(data);
+      } catch (failure) {
+        const current = failure instanceof Refusal ? failure.problem.order : undefined;
+        if (!current || (failure as Refusal).problem.type !== "urn:funnel:stale-revision") {
+          throw failure;
+        }
+        this.#seen(current);
+        if (sent > 1 && isMade(current)) {
+          return current;
+        }
+        // Another revision, but the same to the shopper's eye: the shop was only told that nobody went on, say.
+        if (!first || !seen || !looksAlike(seen, current)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  #seen(order: Order): Order {
+    this.#last = order;
+    return order;
+  }
+
+  #held(): Held {
+    const held = this.#kept.order();
+    if (!held) {
+      throw new Error("There is no order yet.");
+    }
+    return held;
+  }
+
+  #language() {
+    return { headers: { "Accept-Language": this.#locale } };
+  }
+
+  /** @param seen The order as the shopper has seen it: nobody changes one that is another by now. */
+  #headers(held: Held, seen: Order | null = null): Headers {
+    const headers = { "Accept-Language": this.#locale, Authorization: `Bearer ${held.token}` };
+    return { headers: seen ? { ...headers, "If-Match": `"${seen.revision}"` } : headers };
+  }
+
+  #send<T>(call: Call<T>, signal?: AbortSignal) {
+    return send<T>(call, { signal, tell: this.#tell });
+  }
+}
+
+interface Headers {
+  headers: Record<string, string>;
+}
+
+const looksAlike = (one: Order, other: Order) =>
+  one.status === other.status &&
+  JSON.stringify([one.step, one.lines, one.totals]) === JSON.stringify([other.step, other.lines, other.totals]);
