@@ -41,7 +41,7 @@ export function EditorBar({ editor, checker }: Props) {
       <p class="soft" role="status">
         {isNoJson && "Only valid JSON can be laid out."}
       </p>
-      <p class="soft hint">Tab indents. Escape, then Tab, leaves the editor.</p>
+      <p class="soft hint">Escape, then Tab, leaves the editor.</p>
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { parseTree } from "jsonc-parser";
 import type { ReportedProblem } from "../server/definitions";
 import { completion } from "./completion";
 import { format } from "./format";
+import { hangingIndent } from "./hangingIndent";
 import { hover } from "./hover";
 import { nodeAt, stepAt } from "./pointers";
 import { problemMarks, showProblems } from "./problems";
@@ -44,7 +45,7 @@ export class FunnelEditor {
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     const extensions = [
       reading,
-      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
       this.#lineEnds.of(lineEndsOf(text)),
       onChange ? [writing, changes(onChange)] : EditorState.readOnly.of(true),
       onCursor ? cursor(onCursor) : [],
@@ -123,7 +124,7 @@ const reading: Extension = [
   search({ top: true }),
   json(),
   theme,
-  EditorView.lineWrapping,
+  hangingIndent,
   EditorState.tabSize.of(2),
   indentUnit.of("  "),
   keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),

@@ -5,8 +5,8 @@ import {
   type CompletionResult,
   snippet,
 } from "@codemirror/autocomplete";
-import { type CompletionItem, InsertTextFormat, type TextDocument } from "vscode-json-languageservice";
-import { asDocument, schemaService } from "./schemaService";
+import type { CompletionItem, TextDocument } from "vscode-json-languageservice";
+import { schemaService } from "./schemaService";
 
 export const completion = autocompletion({ override: [complete], icons: false });
 
@@ -16,18 +16,17 @@ async function complete(context: CompletionContext): Promise<CompletionResult | 
     return null;
   }
   const service = await schemaService();
-  const document = asDocument(context.state.doc.toString());
-  const list = await service.doComplete(
-    document,
-    document.positionAt(context.pos),
-    service.parseJSONDocument(document),
-  );
+  const file = service.documentOf(context.state.doc.toString());
+  const list = await service.complete(file, context.pos);
   const typed = bare(before?.text ?? "");
   const options = (list?.items ?? [])
     .filter((item) => bare(item.filterText ?? item.label).includes(typed))
-    .map((item) => optionOf(item, document));
+    .map((item) => optionOf(item, file));
   return context.aborted || options.length === 0 ? null : { from: before?.from ?? context.pos, options, filter: false };
 }
+
+// As the language server protocol numbers it.
+const snippetFormat = 2;
 
 const bare = (text: string) => text.replaceAll('"', "").toLowerCase();
 
@@ -42,7 +41,7 @@ function optionOf(item: CompletionItem, document: TextDocument): Completion {
       const edit = item.textEdit;
       const range = edit && ("range" in edit ? edit.range : edit.replace);
       const text = edit?.newText ?? item.insertText ?? item.label;
-      const template = item.insertTextFormat === InsertTextFormat.Snippet ? templateOf(text) : text;
+      const template = item.insertTextFormat === snippetFormat ? templateOf(text) : text;
       const at = range ? [document.offsetAt(range.start), document.offsetAt(range.end)] : [from, to];
       snippet(template)(view, completion, at[0]!, at[1]!);
     },

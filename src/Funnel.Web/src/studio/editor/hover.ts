@@ -1,11 +1,12 @@
 import { hoverTooltip } from "@codemirror/view";
-import { asDocument, schemaService } from "./schemaService";
+import type { Hover } from "vscode-json-languageservice";
+import { schemaService } from "./schemaService";
 
 /** What the schema says of the property or value under the pointer. */
 export const hover = hoverTooltip(async (view, position) => {
   const service = await schemaService();
-  const file = asDocument(view.state.doc.toString());
-  const found = await service.doHover(file, file.positionAt(position), service.parseJSONDocument(file));
+  const file = service.documentOf(view.state.doc.toString());
+  const found = await service.hover(file, position);
   const text = found && textOf(found.contents);
   if (!text || !found.range) {
     return null;
@@ -23,9 +24,7 @@ export const hover = hoverTooltip(async (view, position) => {
   };
 });
 
-type Contents = NonNullable<Awaited<ReturnType<Awaited<ReturnType<typeof schemaService>>["doHover"]>>>["contents"];
-
-const textOf = (contents: Contents): string =>
+const textOf = (contents: Hover["contents"]): string =>
   (Array.isArray(contents) ? contents : [contents])
     .map((part) => (typeof part === "string" ? part : part.value))
     .join("\n\n");

@@ -1,14 +1,22 @@
-import { getLanguageService, MarkupKind, TextDocument, type LanguageService } from "vscode-json-languageservice";
-
-let service: Promise<LanguageService> | undefined;
+import type { CompletionList, Hover, TextDocument } from "vscode-json-languageservice";
 
 /** What knows how a funnel's file is written, by the server's own schema. */
-export const schemaService = (): Promise<LanguageService> => (service ??= load());
+export interface SchemaService {
+  documentOf(text: string): TextDocument;
+  complete(document: TextDocument, offset: number): PromiseLike<CompletionList | null>;
+  hover(document: TextDocument, offset: number): PromiseLike<Hover | null>;
+}
 
-export const asDocument = (text: string) => TextDocument.create("studio:/funnel.json", "json", 0, text);
+let service: Promise<SchemaService> | undefined;
 
-async function load(): Promise<LanguageService> {
-  const schema = await (await fetch("/v1/funnels/schema")).text();
+/** It is large, and not needed before somebody asks something. */
+export const schemaService = (): Promise<SchemaService> => (service ??= load());
+
+async function load(): Promise<SchemaService> {
+  const [{ getLanguageService, MarkupKind, TextDocument }, schema] = await Promise.all([
+    import("vscode-json-languageservice"),
+    fetch("/v1/funnels/schema").then((response) => response.text()),
+  ]);
   const made = getLanguageService({
     // Whichever schema a text names, it is this one.
     schemaRequestService: () => Promise.resolve(schema),
@@ -20,5 +28,10 @@ async function load(): Promise<LanguageService> {
     },
   });
   made.configure({ validate: false, schemas: [{ uri: "studio:/funnel.schema.json", fileMatch: ["*.json"] }] });
-  return made;
+  return {
+    documentOf: (text) => TextDocument.create("studio:/funnel.json", "json", 0, text),
+    complete: (document, offset) =>
+      made.doComplete(document, document.positionAt(offset), made.parseJSONDocument(document)),
+    hover: (document, offset) => made.doHover(document, document.positionAt(offset), made.parseJSONDocument(document)),
+  };
 }

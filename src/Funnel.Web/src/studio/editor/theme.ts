@@ -2,7 +2,7 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-const small = "0.8125rem";
+const small = "0.78rem";
 
 const look = EditorView.theme({
   "&": { height: "100%", fontSize: small, color: "var(--ink)", backgroundColor: "var(--surface)" },

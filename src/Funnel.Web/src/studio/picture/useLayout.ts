@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Box, type Layout, Layouter } from "./layout";
 import type { Way } from "./ways";
 
@@ -7,7 +7,7 @@ import type { Way } from "./ways";
 export function useLayout(canvas: RefObject<HTMLElement | null>, ways: readonly Way[]): Layout | null {
   const [layout, setLayout] = useState<Layout | null>(null);
   const layouter = useRef<Layouter | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const made = new Layouter(setLayout);
     layouter.current = made;
     return () => made.close();

@@ -78,12 +78,12 @@ function Multiply({ multiply, titleOf, onShow }: MultiplyProps) {
     <>
       <dt>{title} saves at least</dt>
       <dd>
-        {multiply.leastSaving.amount.display}{" "}
+        {unsigned(multiply.leastSaving.amount)}{" "}
         <Show of={`the least saving of ${title}`} walk={multiply.leastSaving.walk} onShow={onShow} />
       </dd>
       <dt>{title} saves at most</dt>
       <dd>
-        {multiply.mostSaving.amount.display}{" "}
+        {unsigned(multiply.mostSaving.amount)}{" "}
         <Show of={`the most saving of ${title}`} walk={multiply.mostSaving.walk} onShow={onShow} />
       </dd>
     </>
@@ -98,6 +98,9 @@ function Show({ of, walk, onShow }: { of: string; walk: Witness; onShow: (walk: 
     </button>
   );
 }
+
+/** A saving is told without its plus. */
+const unsigned = ({ display }: Schemas["Money"]) => display.replace(/^\+\s*/, "");
 
 const inWalks = (part: string) => (part.endsWith("%") ? `in ${part} of walks` : part);
 
