@@ -4,6 +4,7 @@ import {
   type CompletionContext,
   type CompletionResult,
   snippet,
+  startCompletion,
 } from "@codemirror/autocomplete";
 import type { CompletionItem, TextDocument } from "vscode-json-languageservice";
 import { schemaService } from "./schemaService";
@@ -44,6 +45,10 @@ function optionOf(item: CompletionItem, document: TextDocument): Completion {
       const template = item.insertTextFormat === snippetFormat ? templateOf(text) : text;
       const at = range ? [document.offsetAt(range.start), document.offsetAt(range.end)] : [from, to];
       snippet(template)(view, completion, at[0]!, at[1]!);
+      // What was inserted asks for a value.
+      if (item.command) {
+        startCompletion(view);
+      }
     },
   };
 }

@@ -26,5 +26,8 @@ export const hover = hoverTooltip(async (view, position) => {
 
 const textOf = (contents: Hover["contents"]): string =>
   (Array.isArray(contents) ? contents : [contents])
-    .map((part) => (typeof part === "string" ? part : part.value))
+    .map((part) => (typeof part === "string" ? plain(part) : part.value))
     .join("\n\n");
+
+/** Without the signs by which Markdown knows that a sign means itself. */
+const plain = (markdown: string) => markdown.replace(/\\([^\w\s])/g, "$1");

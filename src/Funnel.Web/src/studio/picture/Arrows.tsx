@@ -13,7 +13,16 @@ export function Arrows({ layout, ways, current }: Props) {
   return (
     <svg width={layout.width} height={layout.height} aria-hidden="true">
       <defs>
-        <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <marker
+          id="head"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="11"
+          markerHeight="11"
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
           <path d="M 0 0.5 L 7.5 4 L 0 7.5 z" />
         </marker>
       </defs>
