@@ -21,7 +21,9 @@ export function Answers({ order, busy, change }: Props) {
           return (
             <li key={id}>
               <span class="answer-title">{title}</span>
-              <span class="amount soft">{entry.declined ? texts.declined : entry.offers.length > 0 ? entry.total.display : texts.filledIn}</span>
+              <span class="amount soft">
+                {entry.declined ? texts.declined : entry.offers.length > 0 ? entry.total.display : texts.filledIn}
+              </span>
               {order.actions.includes("back") && (
                 <button
                   type="button"
