@@ -103,6 +103,10 @@ internal sealed class Shopper
 
     public Shopper Back(string step) => Done(Order.Back(step, Now));
 
+    /// <summary>Hands over these inputs from now on, and no others.</summary>
+    public Shopper ChangeInputs(params (string Name, object Value)[] inputs) =>
+        Done(Order.ChangeInputs(Values(inputs), Now));
+
     public Shopper Complete(string total) => Done(Order.Complete(Amount(total), Now));
 
     public Shopper Cancel() => Done(Order.Cancel(Now));
@@ -139,6 +143,9 @@ internal sealed class Shopper
 
     public string BackRefused(string step) => Refused(Order.Back(step, Now));
 
+    public string ChangeInputsRefused(params (string Name, object Value)[] inputs) =>
+        Refused(Order.ChangeInputs(Values(inputs), Now));
+
     public string CompleteRefused(string total) => Refused(Order.Complete(Amount(total), Now));
 
     public string CancelRefused() => Refused(Order.Cancel(Now));
@@ -159,8 +166,10 @@ internal sealed class Shopper
             }),
         ]);
 
-    public static Answer Filled(params (string Name, object Value)[] inputs) =>
-        new Answer.Submit(inputs.ToDictionary(input => input.Name, input => ValueOf(input.Value)));
+    public static Answer Filled(params (string Name, object Value)[] inputs) => new Answer.Submit(Values(inputs));
+
+    public static IReadOnlyDictionary<string, Value> Values(params (string Name, object Value)[] inputs) =>
+        inputs.ToDictionary(input => input.Name, input => ValueOf(input.Value));
 
     public static Value ValueOf(object value) =>
         value switch

@@ -42,6 +42,7 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(PreviewRequest))]
+[JsonSerializable(typeof(InputsRequest))]
 [JsonSerializable(typeof(CompleteRequest))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(WalkRequest))]

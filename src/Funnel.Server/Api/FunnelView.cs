@@ -1,3 +1,6 @@
+using Funnel.Machine;
+using Funnel.Orders;
+
 namespace Funnel.Server.Api;
 
 /// <summary>A published funnel.</summary>
@@ -26,4 +29,25 @@ public sealed record FunnelView
 
     /// <summary>What may be handed over when an order starts: the shopper's logo.</summary>
     public required IReadOnlyList<FieldView> Inputs { get; init; }
+
+    internal static FunnelView Of(FunnelMachine machine, int version, string locale, DateTimeOffset now)
+    {
+        var definition = machine.Definition;
+        return new()
+        {
+            Id = definition.Id,
+            Name = definition.Name.In(locale),
+            Version = version,
+            Currency = definition.Currency.Code,
+            Locales = definition.Locales,
+            FromPrice = Quote.FromPrice(machine, now) is { } price
+                ? MoneyText.For(locale, definition.Currency).Plain(price)
+                : null,
+            Image = machine
+                .States.SelectMany(step => step.Offers)
+                .Select(offer => offer.Image)
+                .FirstOrDefault(image => image is not null),
+            Inputs = [.. definition.Inputs.Keys.Select(id => FieldView.Of(machine.Inputs[id], locale))],
+        };
+    }
 }

@@ -1,4 +1,3 @@
-using Funnel.Orders;
 using Funnel.Server.Api.OpenApi;
 using Funnel.Server.Funnels;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,29 +21,14 @@ internal static class FunnelsApi
         TypedResults.Ok(
             funnels
                 .Newest.Values.OrderBy(funnel => funnel.Id, StringComparer.Ordinal)
-                .Select(funnel => View(funnel, clock.GetUtcNow(), request))
+                .Select(funnel =>
+                    FunnelView.Of(
+                        funnel.Machine,
+                        funnel.Version,
+                        Languages.Choose(funnel.Machine.Definition, null, request),
+                        clock.GetUtcNow()
+                    )
+                )
                 .ToArray()
         );
-
-    private static FunnelView View(PublishedFunnel funnel, DateTimeOffset now, HttpRequest request)
-    {
-        var definition = funnel.Machine.Definition;
-        var locale = Languages.Choose(definition, null, request);
-        return new()
-        {
-            Id = funnel.Id,
-            Name = definition.Name.In(locale),
-            Version = funnel.Version,
-            Currency = definition.Currency.Code,
-            Locales = definition.Locales,
-            FromPrice = Quote.FromPrice(funnel.Machine, now) is { } price
-                ? MoneyText.For(locale, definition.Currency).Plain(price)
-                : null,
-            Image = funnel
-                .Machine.States.SelectMany(step => step.Offers)
-                .Select(offer => offer.Image)
-                .FirstOrDefault(image => image is not null),
-            Inputs = [.. definition.Inputs.Keys.Select(id => FieldView.Of(funnel.Machine.Inputs[id], locale))],
-        };
-    }
 }

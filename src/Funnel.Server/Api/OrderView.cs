@@ -33,7 +33,7 @@ public sealed record OrderView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Token { get; init; }
 
-    /// <summary>What was handed over at its start, by name.</summary>
+    /// <summary>What was handed over at its start, or has been since, by name; without what its forms were told.</summary>
     public required IReadOnlyDictionary<string, Value> Inputs { get; init; }
 
     /// <summary>The step that is to be answered; null at the end of the walk and when the order is closed.</summary>
@@ -325,6 +325,7 @@ public sealed record AdjustmentView(string Label, MoneyView Amount, string Step,
 /// <summary>By how much one answered step moved the amounts.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Offers">What was accepted there; empty where nothing was, and of a form.</param>
+/// <param name="Declined">Whether it was answered with "no, thank you".</param>
 /// <param name="Subtotal">By how much the sum of the lines moved.</param>
 /// <param name="Shipping">By how much shipping moved.</param>
 /// <param name="Tax">By how much the tax moved; part of the other amounts where prices include it.</param>
@@ -332,6 +333,7 @@ public sealed record AdjustmentView(string Label, MoneyView Amount, string Step,
 public sealed record LedgerView(
     string Step,
     IReadOnlyList<string> Offers,
+    bool Declined,
     MoneyView Subtotal,
     MoneyView Shipping,
     MoneyView Tax,

@@ -59,7 +59,7 @@ internal sealed class OrderViews
             Step = status is OrderStatus.Open && Walk.Current is { } state ? Step(Walk, state) : null,
             Progress = Progress(walks),
             Lines = Map(Walk.Basket.Lines, Line),
-            Ledger = Map(walks, walk => Ledger(LedgerEntry.Of(walk))),
+            Ledger = Map(walks, walk => Ledger(LedgerEntry.Of(walk), walk.Last!.Answer is Answer.Decline)),
             Totals = Totals(Walk.Basket),
             Dropped = Map(dropped, answer => new DroppedView(answer.Step, answer.Offers)),
             Actions = order.PermittedActions(_now),
@@ -183,10 +183,11 @@ internal sealed class OrderViews
             Tax = _money.Plain(line.Tax),
         };
 
-    private LedgerView Ledger(LedgerEntry entry) =>
+    private LedgerView Ledger(LedgerEntry entry, bool declined) =>
         new(
             entry.Step,
             entry.Offers,
+            declined,
             _money.Signed(entry.Subtotal),
             _money.Signed(entry.Shipping),
             _money.Signed(entry.Tax),

@@ -31,6 +31,7 @@ internal static class OrdersApi
         orders.MapGet("/answers/{stepId}", ViewAnswer).WithName("viewAnswer").Refuses(OperationProblems.ViewAnswer);
         orders.MapPut("/answers/{stepId}", Answer).WithName("answerStep").Refuses(OperationProblems.Answer);
         orders.MapDelete("/answers/{stepId}", Back).WithName("goBack").Refuses(OperationProblems.Back);
+        orders.MapPut("/inputs", ChangeInputs).WithName("changeInputs").Refuses(OperationProblems.Inputs);
         orders.MapPost("/preview", Preview).WithName("previewAnswer").Refuses(OperationProblems.Preview);
         orders.MapPost("/complete", Complete).WithName("completeOrder").Refuses(OperationProblems.Complete);
         orders.MapPost("/cancel", Cancel).WithName("cancelOrder").Refuses(OperationProblems.Cancel);
@@ -167,6 +168,26 @@ internal static class OrdersApi
         OrderBook orders,
         HttpContext http
     ) => Change(orderId, stepId, ifMatch, orders, http, (order, now) => order.Back(stepId, now));
+
+    /// <summary>Changes what was handed over when the order started.</summary>
+    /// <remarks>
+    /// Takes the place of all of it: a shopper's logo may come, or be another, while the order is open. Answers are kept as far as
+    /// they still fit; <c>dropped</c> names the others. The same inputs again change nothing.
+    /// </remarks>
+    /// <param name="orderId">The order, as the reply that started it names it.</param>
+    /// <param name="body">What is handed over from now on.</param>
+    /// <response code="200">The order with it.</response>
+    public static Task<Results<Ok<OrderView>, ProblemResult>> ChangeInputs(
+        string orderId,
+        InputsRequest body,
+        [FromHeader(Name = IfMatch)] string? ifMatch,
+        OrderBook orders,
+        HttpContext http
+    )
+    {
+        var inputs = AnswerRequest.Given(body.Inputs);
+        return Change(orderId, null, ifMatch, orders, http, (order, now) => order.ChangeInputs(inputs, now));
+    }
 
     /// <summary>Shows the order as an answer would make it.</summary>
     /// <remarks>Stores nothing: for what a page shows while the shopper still chooses. It says no exactly where answering would.</remarks>

@@ -73,9 +73,7 @@ public record AnswerRequest
                 .. accept.Select(offer => offer.ToOffer()),
             ]),
             { Accept: null, Decline: true, Inputs: null } => new Answer.Decline(),
-            { Accept: null, Decline: null, Inputs: { } inputs } => new Answer.Submit(
-                inputs.Where(input => input.Value is not null).ToDictionary(input => input.Key, input => input.Value!)
-            ),
+            { Accept: null, Decline: null, Inputs: { } inputs } => new Answer.Submit(Given(inputs)),
             _ => null,
         };
         problem = answer is null
@@ -83,6 +81,10 @@ public record AnswerRequest
             : null;
         return problem is null;
     }
+
+    /// <summary>Inputs without those that say nothing.</summary>
+    internal static IReadOnlyDictionary<string, Value> Given(IReadOnlyDictionary<string, Value?> inputs) =>
+        inputs.Where(input => input.Value is not null).ToDictionary(input => input.Key, input => input.Value!);
 
     /// <summary>The serializer watches for null in properties, and not in lists and maps.</summary>
     private string? PointerToNull
@@ -140,6 +142,13 @@ public sealed record PreviewRequest : AnswerRequest
 {
     /// <summary>The current step, or one that was answered.</summary>
     public required string Step { get; init; }
+}
+
+/// <summary>What is handed over from now on.</summary>
+public sealed record InputsRequest
+{
+    /// <summary>All inputs, by name, as when an order starts: what is left out or null is taken away.</summary>
+    public required IReadOnlyDictionary<string, Value?> Inputs { get; init; }
 }
 
 /// <summary>The shopper's consent to an exact total.</summary>

@@ -97,6 +97,8 @@ internal static class WalkApi
         }
 
         var (asked, problem) = order.Show(body.Show);
-        return problem is null ? TypedResults.Ok(new WalkView(order.View, asked)) : problem;
+        return problem is null
+            ? TypedResults.Ok(new WalkView(order.View, FunnelView.Of(machine, 0, order.View.Locale, at), asked))
+            : problem;
     }
 }

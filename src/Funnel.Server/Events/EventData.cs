@@ -24,7 +24,7 @@ public sealed record EventData
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required OrderStatus Status { get; init; }
 
-    /// <summary>The step that was answered, or gone back to; with <c>step.answered</c> and <c>order.revised</c> only.</summary>
+    /// <summary>The step that was answered, or gone back to; with <c>step.answered</c> and <c>order.revised</c> only, and left out where the inputs of the start were changed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Step { get; init; }
 

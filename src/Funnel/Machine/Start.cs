@@ -2,7 +2,7 @@ using Funnel.Definitions;
 
 namespace Funnel.Machine;
 
-/// <summary>What is known when an order starts, and does not change after.</summary>
+/// <summary>What is known when an order starts. Of it only the inputs can change after.</summary>
 public sealed record Start
 {
     /// <summary>The moment.</summary>

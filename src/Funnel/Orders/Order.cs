@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Funnel.Definitions;
 using Funnel.Machine;
 
 namespace Funnel.Orders;
@@ -163,6 +164,37 @@ public sealed record Order
 
         var dropped = Walk.AnsweredSince(before).Skip(1).Select(later => later.Last!.Dropped).OfType<DroppedAnswer>();
         return new Outcome.Changed(Touched(before, now), OrderChange.Revised, [.. dropped]);
+    }
+
+    /// <summary>
+    /// Changes what was handed over at the start. The walk begins anew with it, and takes its answers again as far as they still
+    /// fit; the same inputs again change nothing.
+    /// </summary>
+    /// <param name="inputs">All of them: what is not among them is taken away.</param>
+    public Outcome ChangeInputs(IReadOnlyDictionary<string, Value> inputs, DateTimeOffset now)
+    {
+        if (ClosedAt(now) is { } closed)
+        {
+            return new Outcome.Refused(closed);
+        }
+
+        Fault[] faults = [.. CanonicalAnswer.Faults(inputs, Walk.Machine.Inputs)];
+        if (faults.Length > 0)
+        {
+            return new Outcome.Refused(new Refusal.InputsInvalid(faults));
+        }
+
+        if (Same.Entries(inputs, Walk.Start.Inputs))
+        {
+            return new Outcome.Unchanged(this);
+        }
+
+        var anew = Walk.Begin(Walk.Machine, Walk.Start with { Inputs = inputs });
+        return new Outcome.Changed(
+            Touched(anew.Resume(Walk.Answered, out var dropped), now),
+            OrderChange.Revised,
+            dropped
+        );
     }
 
     /// <summary>Completes it, with the shopper's consent to an exact total. Completing again changes nothing.</summary>

@@ -140,7 +140,7 @@ public sealed class FuzzTests(SharedServer shared)
     }
 
     private static string Path(Random random, string id) =>
-        random.Next(12) switch
+        random.Next(13) switch
         {
             0 => "/"
                 + string.Join(
@@ -153,6 +153,7 @@ public sealed class FuzzTests(SharedServer shared)
             4 => $"/v1/orders/{id}/preview",
             5 => $"/v1/orders/{id}/complete",
             6 => random.Next(10) == 0 ? $"/v1/orders/{id}/cancel" : $"/v1/orders/{id}",
+            7 => $"/v1/orders/{id}/inputs",
             _ =>
                 $"/v1/orders/{id}/answers/{Pick(random, ["cards", "cards", "paper", "finish", "box", "textile", "nowhere"])}",
         };

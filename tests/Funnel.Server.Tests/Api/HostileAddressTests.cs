@@ -55,6 +55,7 @@ public sealed class HostileAddressTests(SharedServer shared)
                         """{"decline":true}""",
                         order.Token
                     ),
+                    await shared.Api.Send(HttpMethod.Get, $"/v1/orders/{order.Id}/answers/{id}", token: order.Token),
                     await shared.Api.Send(HttpMethod.Delete, $"/v1/orders/{order.Id}/answers/{id}", token: order.Token),
                     await shared.Api.Send(HttpMethod.Post, $"/v1/funnels/{id}/orders", "{}"),
                     await shared.Api.Send(HttpMethod.Get, $"/{id}"),

@@ -71,7 +71,9 @@ public sealed class RacingClientsTests(SharedPostgres postgres)
     private static void EverythingHappened(IReadOnlyList<History> histories)
     {
         var calls = histories.SelectMany(history => history.Calls).ToList();
-        var answered = calls.Count(call => call is { Asked: Asked.Answer or Asked.Back, Told.Status: 200 });
+        var answered = calls.Count(call =>
+            call is { Asked: Asked.Answer or Asked.Back or Asked.HandOver, Told.Status: 200 }
+        );
         var changed = histories
             .SelectMany(history => history.Events)
             .Count(e => e.Type is EventTypes.StepAnswered or EventTypes.OrderRevised);

@@ -21,6 +21,8 @@ public sealed class RestartTests
                 orders.Add((order.Id, order.Token!, await order.WalkToEnd(step => Walker.AcceptFrom(step, 0))));
             }
 
+            var artwork = new { artwork = "https://images.example/logo.svg" };
+            await server.Api.Order(orders[0].Id, orders[0].Token).ChangeInputs(artwork);
             var completed = server.Api.Order(orders[0].Id, orders[0].Token);
             orders[0] = orders[0] with { Last = await completed.Complete(orders[0].Last.Total) };
             Assert.Equal(0, await server.Stop());

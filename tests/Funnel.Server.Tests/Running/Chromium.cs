@@ -23,25 +23,16 @@ internal sealed class Chromium : IAsyncDisposable
         return new(playwright, browser);
     }
 
-    /// <param name="complaints">Takes what the page does wrong: its errors, and what its security policy forbids it.</param>
-    public async Task<IPage> Open(ICollection<string> complaints)
-    {
-        var page = await _browser.NewPageAsync(
+    /// <summary>A profile of its own, without a page yet.</summary>
+    public Task<IBrowserContext> Profile(VisitorSettings visitor) =>
+        _browser.NewContextAsync(
             new()
             {
-                ViewportSize = new() { Width = 1280, Height = 1600 },
+                Locale = visitor.Locale,
+                ViewportSize = new() { Width = visitor.Width, Height = 900 },
+                ColorScheme = visitor.PrefersDark ? ColorScheme.Dark : ColorScheme.Light,
             }
         );
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error")
-            {
-                complaints.Add(message.Text);
-            }
-        };
-        return page;
-    }
 
     public async ValueTask DisposeAsync()
     {

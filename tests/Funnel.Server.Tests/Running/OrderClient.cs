@@ -33,6 +33,9 @@ public sealed class OrderClient(ApiClient api, string id, string? token, Reply? 
 
     public Task<Reply> ViewAnswer(string step) => Send(HttpMethod.Get, $"/answers/{step}", null);
 
+    public Task<Reply> ChangeInputs(object inputs, params IReadOnlyList<(string Name, string Value)> headers) =>
+        Send(HttpMethod.Put, "/inputs", new { inputs }, headers);
+
     public Task<Reply> Preview(object? answerWithStep) => Send(HttpMethod.Post, "/preview", answerWithStep);
 
     public Task<Reply> Complete(string total, params IReadOnlyList<(string Name, string Value)> headers) =>

@@ -16,6 +16,11 @@ internal static class Repository
     /// <summary>What the server is built with.</summary>
     public static string ServerPackages { get; } = At("src/Funnel.Server/packages.lock.json");
 
+    /// <summary>axe-core, which finds what keeps people from using a page.</summary>
+    public static string Axe { get; } = At("src/Funnel.Web/node_modules/axe-core/axe.min.js");
+
+    public static string TestResults { get; } = At("TestResults");
+
     private static string At(string path) => Path.GetFullPath(Path.Combine(FolderOfThisFile(), "../../..", path));
 
     private static string FolderOfThisFile([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -22,12 +22,13 @@ internal static class SmallFunnel
             }
             """;
 
-    /// <summary>Mugs and plates in any number; from fifty mugs on also a hamper.</summary>
+    /// <summary>Mugs and plates in any number; from fifty mugs or people on also a hamper.</summary>
     public const string Picnic = """
         {
           "id": "picnic",
           "name": "Picnics",
           "currency": "EUR",
+          "inputs": { "people": { "type": "number", "label": "How many come?" } },
           "products": {
             "mug": { "name": "Mug", "price": "5.00", "shipped": false },
             "plate": { "name": "Plate", "price": "3.00", "shipped": false },
@@ -37,7 +38,8 @@ internal static class SmallFunnel
             { "id": "mug", "kind": "choose", "title": "Mugs", "offers": [ { "id": "mug", "add": { "product": "mug", "quantity": "choose", "as": "mug" } } ] },
             { "id": "plate", "kind": "crossSell", "title": "Plates", "offers": [ { "id": "plate", "add": { "product": "plate", "quantity": "choose" } } ] },
             {
-              "id": "hamper", "kind": "crossSell", "title": "A hamper", "when": { "fact": "line.mug.quantity", "atLeast": 50 },
+              "id": "hamper", "kind": "crossSell", "title": "A hamper",
+              "when": { "any": [ { "fact": "line.mug.quantity", "atLeast": 50 }, { "fact": "input.people", "atLeast": 50 } ] },
               "offers": [ { "id": "hamper", "add": { "product": "hamper" } } ]
             }
           ]

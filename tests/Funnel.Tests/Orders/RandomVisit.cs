@@ -93,9 +93,7 @@ public sealed partial record RandomVisit(GeneratedFunnel Funnel, int Seed, int M
             Country = dice.One([null, "NL", "DE", "FR"]),
             Channel = dice.One([null, "shop"]),
             Customer = customer,
-            Inputs = machine
-                .Inputs.Values.Where(_ => dice.Chance(50))
-                .ToDictionary(input => input.Id, input => Given(dice, input)),
+            Inputs = Inputs(dice, machine),
         };
 
         void Maybe(string name, Value value)
@@ -107,9 +105,17 @@ public sealed partial record RandomVisit(GeneratedFunnel Funnel, int Seed, int M
         }
     }
 
+    private static Dictionary<string, Value> Inputs(Dice dice, FunnelMachine machine) =>
+        machine.Inputs.Values.Where(_ => dice.Chance(50)).ToDictionary(input => input.Id, input => Given(dice, input));
+
     private static Outcome Do(Dice dice, Order order, DateTimeOffset now)
     {
         var walk = order.Walk;
+        if (walk.Machine.Inputs.Count > 0 && dice.Chance(10))
+        {
+            return order.ChangeInputs(Inputs(dice, walk.Machine), now);
+        }
+
         if (walk.Length > 0 && dice.Chance(walk.Current is null ? 90 : 25))
         {
             var earlier = dice.One(walk.Answered);

@@ -6,14 +6,15 @@ namespace Funnel.Tests.Orders;
 /// <summary>Properties of random visits say little unless everything that can happen occurs among them.</summary>
 public sealed class RandomVisitTests
 {
-    private static readonly IReadOnlyList<Outcome> Outcomes =
+    private static readonly IReadOnlyList<(Order Before, DateTimeOffset Now, Outcome Outcome)> Moves =
     [
         .. Enumerable
-            .Range(0, 400)
+            .Range(0, 800)
             .Select(seed => new RandomVisit(new(seed, seed % 8 + 1), seed, Moves: 20, Dear: seed % 4 == 0))
-            .SelectMany(visit => visit.Outcomes())
-            .Select(move => move.Outcome),
+            .SelectMany(visit => visit.Outcomes()),
     ];
+
+    private static IEnumerable<Outcome> Outcomes => Moves.Select(move => move.Outcome);
 
     private static IEnumerable<Outcome.Changed> Changes => Outcomes.OfType<Outcome.Changed>();
 
@@ -27,6 +28,17 @@ public sealed class RandomVisitTests
         Assert.Contains(Changes, change => change.Dropped.Count > 1);
         Assert.Contains(Changes, change => change.Order.Walk.Current is null);
         Assert.Contains(Outcomes, outcome => outcome is Outcome.Unchanged);
+    }
+
+    [Fact]
+    public void What_was_handed_over_is_changed_and_answers_fall_away_with_it()
+    {
+        var changes = Moves.Where(move =>
+            move.Outcome is Outcome.Changed { Order.Walk.Start: var start } && start != move.Before.Walk.Start
+        );
+
+        Assert.Contains(changes, move => move.Before.Walk.Length > 2);
+        Assert.Contains(changes, move => ((Outcome.Changed)move.Outcome).Dropped.Count > 0);
     }
 
     [Fact]

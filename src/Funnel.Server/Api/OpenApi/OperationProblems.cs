@@ -108,6 +108,15 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
         .. Answer.Where(kind => kind != ProblemKind.StaleRevision),
     ];
 
+    public static readonly IReadOnlyList<ProblemKind> Inputs =
+    [
+        .. Body,
+        .. Change,
+        ProblemKind.OrderCompleted,
+        ProblemKind.OrderCancelled,
+        ProblemKind.InputsInvalid,
+    ];
+
     public static readonly IReadOnlyList<ProblemKind> Complete =
     [
         .. Body,

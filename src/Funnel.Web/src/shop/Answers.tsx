@@ -14,15 +14,16 @@ export function Answers({ order, busy, change }: Props) {
   const answered = order.progress.steps.filter(({ id }) => ledger.has(id));
   return answered.length === 0 ? null : (
     <section class="answers" aria-labelledby="answers-title">
-      <h3 id="answers-title">{texts.answers}</h3>
+      <h2 id="answers-title">{texts.answers}</h2>
       <ul>
         {answered.map(({ id, title }) => {
           const entry = ledger.get(id)!;
-          const moved = entry.offers.length > 0 || Number(entry.total.amount) !== 0;
           return (
             <li key={id}>
               <span class="answer-title">{title}</span>
-              <span class="amount soft">{moved ? entry.total.display : texts.declined}</span>
+              <span class="amount soft">
+                {entry.declined ? texts.declined : entry.offers.length > 0 ? entry.total.display : texts.filledIn}
+              </span>
               {order.actions.includes("back") && (
                 <button
                   type="button"

@@ -19,7 +19,7 @@ export function OfferCard({ offer, pick, name, chosen, choose }: Props) {
   const id = `${name}.${offer.id}`;
   const head = (
     <>
-      <Picture src={offer.image} logo={logo} />
+      {offer.image && <Picture src={offer.image} logo={logo} />}
       <span class="offer-words">
         {offer.badge && <span class="badge">{offer.badge}</span>}
         <span class="offer-title">{offer.title}</span>

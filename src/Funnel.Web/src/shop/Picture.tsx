@@ -14,6 +14,7 @@ const spots = new Map<string, Promise<Spot | null>>();
 /** A picture of a product, with the shopper's logo where the drawing has room for one. */
 export function Picture({ src, logo }: { src: string | null; logo: string | null }) {
   const [spot, setSpot] = useState<Spot | null>(null);
+  const [missing, setMissing] = useState<string | null>(null);
   useEffect(() => {
     let shown = true;
     setSpot(null);
@@ -26,7 +27,7 @@ export function Picture({ src, logo }: { src: string | null; logo: string | null
   }, [src, logo !== null]);
   return (
     <span class="picture">
-      {src && <img src={src} alt="" width="320" height="240" />}
+      {src && src !== missing && <img src={src} alt="" width="320" height="240" onError={() => setMissing(src)} />}
       {logo && spot && (
         <img
           class="logo"

@@ -39,6 +39,8 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const working = useRef(false);
+  const latest = useRef(order);
+  latest.current = order;
 
   async function reload() {
     await act(async () => {
@@ -96,7 +98,12 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
     void reload();
     return shop.watch(() => {
       if (!working.current) {
-        void shop.read().then(setOrder);
+        void shop.read().then((next) => {
+          if (latest.current && latest.current.revision !== next.revision) {
+            setNotice({ text: texts.changedElsewhere, items: [] });
+          }
+          setOrder(next);
+        });
       }
     });
   }, [shop]);

@@ -1,3 +1,4 @@
 import { render } from "preact";
+import { Studio } from "./Studio";
 
-render(<h1>Studio</h1>, document.getElementById("page")!);
+render(<Studio />, document.getElementById("page")!);

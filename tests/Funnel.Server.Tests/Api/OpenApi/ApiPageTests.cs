@@ -6,18 +6,15 @@ using Microsoft.Playwright;
 namespace Funnel.Server.Tests.Api.OpenApi;
 
 /// <summary>The page at <c>/swagger</c> lets a person walk an order by hand.</summary>
-public sealed class ApiPageTests(SharedServer shared)
+public sealed class ApiPageTests(SharedServer shared, SharedBrowser browser)
 {
     [Fact]
     public async Task A_person_starts_an_order_and_answers_two_steps_in_the_page()
     {
-        await using var chromium = await Chromium.Start();
-        var complaints = new List<string>();
-        var page = await chromium.Open(complaints);
-        var hosts = new HashSet<string>();
-        page.Request += (_, request) => hosts.Add(new Uri(request.Url).GetLeftPart(UriPartial.Authority));
+        await using var visitor = await browser.Visit(shared.Api.Address);
+        var page = visitor.Page;
 
-        await page.GotoAsync(new Uri(shared.Api.Address, "/swagger").ToString());
+        await visitor.Go("/swagger");
         var start = await Open(page, "startOrder");
         Assert.Equal("Orders", await page.Locator(".opblock-tag").First.GetAttributeAsync("data-tag"));
         var started = await Execute(page, start);
@@ -37,8 +34,7 @@ public sealed class ApiPageTests(SharedServer shared)
         var paper = await Execute(page, answer);
         Assert.Equal("finish", paper.TextAt("/step/id"));
 
-        Assert.Equal([shared.Api.Address.GetLeftPart(UriPartial.Authority)], hosts);
-        Assert.Empty(complaints);
+        Assert.Empty(visitor.Complaints);
         // What was sent as a key, a merchant's perhaps, goes with the page.
         Assert.DoesNotContain(
             started.TextAt("/token")!,

@@ -57,6 +57,8 @@ public sealed partial class DocumentedRepliesTests : IAsyncDisposable
         _recorded.Keep("viewAnswer", "pens", "The pens, which were accepted", pens.Expect(HttpStatusCode.OK));
         _recorded.Keep("goBack", "dropped", "Back at the pens; the notepads fell away", await order.Back("pens-small"));
         await order.Take("pens-small", Answers.Accept("pens-10"));
+        var logo = await order.Send(HttpMethod.Put, "/inputs", Request("changeInputs", "artwork"));
+        _recorded.Keep("changeInputs", "artwork", "Another logo on what is in the order", logo);
         await order.Take("notepads", Answers.Accept("notepads-2"));
         await order.Take("textile", Request("answerStep", "acceptChoices"));
         await order.Take("double", Answers.Decline);
@@ -130,7 +132,8 @@ public sealed partial class DocumentedRepliesTests : IAsyncDisposable
     {
         var dutch = await Api.Start(Shop, Request("startOrder", "dutchShopper"));
         await dutch.Take("cards", Request("answerStep", "accept"));
-        await Api.Start(Shop, Request("startOrder", "knownCustomer"), ServerSettings.MerchantKey);
+        var known = await Api.Start(Shop, Request("startOrder", "knownCustomer"), ServerSettings.MerchantKey);
+        (await known.Send(HttpMethod.Put, "/inputs", Request("changeInputs", "nothing"))).Expect(HttpStatusCode.OK);
 
         var meal = await Api.Start("burger-menu");
         var at = await meal.Take("menu", Answers.Accept("classic"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Funnel.Definitions;
 using Funnel.Orders;
 using Funnel.Server.Api;
 using Funnel.Server.Tests.Running;
@@ -50,6 +51,14 @@ internal abstract record Asked
         public override Task<Reply> SendTo(OrderClient order) => order.Back(To, Headers);
 
         public override Outcome DoTo(Order order, DateTimeOffset at) => order.Back(To, at);
+    }
+
+    public sealed record HandOver(int People) : Asked
+    {
+        public override Task<Reply> SendTo(OrderClient order) => order.ChangeInputs(new { people = People }, Headers);
+
+        public override Outcome DoTo(Order order, DateTimeOffset at) =>
+            order.ChangeInputs(new Dictionary<string, Value> { ["people"] = new Value.Number(People) }, at);
     }
 
     public sealed record Complete(string Total) : Asked

@@ -29,6 +29,7 @@ internal sealed class RandomClient(Recorder order, Random random, int cancelling
                     1 => new Asked.Back(AnyStep()),
                     2 => new Asked.Complete("0.01"),
                     3 or 4 => _last,
+                    5 => new Asked.HandOver(random.Next(1, 100)),
                     < 10 => Answer(Current ?? AnyStep()),
                     _ => Answer(AnyStep()),
                 }

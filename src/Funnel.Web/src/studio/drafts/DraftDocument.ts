@@ -1,0 +1,134 @@
+import { Cell } from "../cell";
+import { Refusal } from "../server/problem";
+import { type Draft, listDrafts, type Stored, saveDraft } from "../server/definitions";
+import { forgetUnsaved, keepUnsaved, readUnsaved, type Unsaved } from "./unsaved";
+
+/** What a text began from; the entity tag is null where no draft was there. */
+export interface Base {
+  readonly text: string;
+  readonly etag: string | null;
+}
+
+const keepAfter = 400;
+const lookEvery = 15_000;
+
+/** A funnel's text as it is being written, beside the draft that the server has. */
+export class DraftDocument {
+  readonly text: Cell<string>;
+  readonly base: Cell<Base>;
+
+  /** The server's draft as last heard of; null where there is none, undefined before anything was heard. */
+  readonly heard = new Cell<Draft | null | undefined>(undefined);
+
+  readonly isSaving = new Cell(false);
+
+  /** Whether the browser keeps what is not saved. */
+  readonly isKept = new Cell(true);
+
+  // What was asked before a save does not tell of what was after it.
+  #saves = 0;
+
+  // Another tab may have kept something, too, which is not ours to forget.
+  #kept: string | null;
+
+  /** @param restored What was brought back of an earlier visit. */
+  constructor(
+    readonly funnelId: string,
+    base: Base,
+    restored: Unsaved | null,
+  ) {
+    this.base = new Cell(base);
+    this.text = new Cell(restored?.text ?? base.text);
+    this.#kept = restored?.text ?? null;
+  }
+
+  get isChanged(): boolean {
+    return this.text.value !== this.base.value.text;
+  }
+
+  /** Whether somebody else has saved, or removed, the draft since. */
+  get isOvertaken(): boolean {
+    const heard = this.heard.value;
+    return heard !== undefined && etagOf(heard) !== this.base.value.etag;
+  }
+
+  /**
+   * Saves it over the draft that it began from.
+   * @returns False where that is no longer the server's draft.
+   * @throws Refusal for every other reason.
+   */
+  async save(): Promise<boolean> {
+    const text = this.text.value;
+    this.isSaving.value = true;
+    try {
+      const etag = await saveDraft(this.funnelId, text, this.base.value.etag);
+      this.#rest({ text, etag });
+      return true;
+    } catch (failure) {
+      if (failure instanceof Refusal && (failure.is("draft-changed") || failure.is("draft-unseen"))) {
+        return false;
+      }
+      throw failure;
+    } finally {
+      this.isSaving.value = false;
+    }
+  }
+
+  /** Goes on from another's draft: what is saved next replaces that one. Null where it was removed. */
+  goOnFrom(theirs: Stored | null) {
+    this.#rest({ text: theirs?.text ?? "", etag: theirs?.etag ?? null });
+  }
+
+  #rest(base: Base) {
+    this.#saves++;
+    this.base.value = base;
+    this.#keep();
+    void this.look();
+  }
+
+  /** Asks who saved the draft, and when. */
+  async look() {
+    const saves = this.#saves;
+    const drafts = await listDrafts();
+    if (saves === this.#saves) {
+      this.heard.value = drafts.find((draft) => draft.funnel === this.funnelId) ?? null;
+    }
+  }
+
+  /** Keeps what is not saved in the browser, and looks every now and then who else has saved. */
+  begin(): () => void {
+    let timer = 0;
+    const look = () => document.visibilityState === "visible" && void this.look();
+    const keep = () => this.#keep();
+    const unwatch = this.text.watch(() => {
+      clearTimeout(timer);
+      timer = window.setTimeout(keep, keepAfter);
+    });
+    const looking = setInterval(look, lookEvery);
+    addEventListener("focus", look);
+    addEventListener("pagehide", keep);
+    look();
+    return () => {
+      unwatch();
+      clearTimeout(timer);
+      clearInterval(looking);
+      removeEventListener("focus", look);
+      removeEventListener("pagehide", keep);
+    };
+  }
+
+  #keep() {
+    if (this.isChanged) {
+      const unsaved = { text: this.text.value, etag: this.base.value.etag, at: Date.now() };
+      this.isKept.value = keepUnsaved(this.funnelId, unsaved);
+      this.#kept = unsaved.text;
+    } else if (this.#kept !== null) {
+      if (readUnsaved(this.funnelId)?.text === this.#kept) {
+        forgetUnsaved(this.funnelId);
+      }
+      this.#kept = null;
+    }
+  }
+}
+
+const etagOf = (draft: Draft | null) => (draft ? `"${draft.hash}"` : null);

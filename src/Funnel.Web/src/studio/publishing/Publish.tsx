@@ -1,0 +1,118 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Checker } from "../checks/Checker";
+import { Comparison } from "../comparison/Comparison";
+import { Dialog } from "../Dialog";
+import type { DraftDocument } from "../drafts/DraftDocument";
+import { Failure } from "../Failure";
+import { Problems } from "../report/Problems";
+import { publishDraft, type Version } from "../server/definitions";
+import { Refusal } from "../server/problem";
+
+interface Props {
+  draft: DraftDocument;
+  checker: Checker;
+  newest: Version | null;
+  /** False where the draft could not be saved, which is told elsewhere. */
+  onSave: () => Promise<boolean>;
+  onPublished: (version: Version) => void;
+  onJump: (pointer: string, line: number) => void;
+  onClose: () => void;
+}
+
+type Stage =
+  | { at: "saving" }
+  | { at: "ready" }
+  | { at: "publishing" }
+  | { at: "refused"; refusal: Refusal }
+  | { at: "published"; version: Version };
+
+/** Saves the draft, shows what publishing it would change, and publishes it. */
+export function Publish({ draft, newest, onSave, onPublished, onJump, onClose }: Props) {
+  const [stage, setStage] = useState<Stage>({ at: "saving" });
+  const [before] = useState(newest);
+  const needsSaving = draft.isChanged || draft.base.value.etag === null;
+  const number = (before?.version ?? 0) + 1;
+
+  useEffect(() => {
+    void (needsSaving ? onSave() : Promise.resolve(true)).then((isSaved) =>
+      isSaved ? setStage({ at: "ready" }) : undefined,
+    );
+  }, []);
+
+  const publish = async () => {
+    setStage({ at: "publishing" });
+    try {
+      const version = await publishDraft(draft.funnelId, draft.base.value.etag!);
+      onPublished(version);
+      setStage({ at: "published", version });
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) {
+        throw refusal;
+      }
+      setStage({ at: "refused", refusal });
+    }
+  };
+
+  if (stage.at === "published") {
+    return (
+      <Dialog title={`Version ${stage.version.version} is published`} onClose={onClose}>
+        <p>New orders get it from now on. Orders that were started before keep the version they began with.</p>
+        <p class="actions">
+          <a class="button primary" href={`/f/${draft.funnelId}`} target="_blank">
+            Open the shop
+          </a>
+          <button type="button" class="button" onClick={onClose}>
+            Go on writing
+          </button>
+        </p>
+      </Dialog>
+    );
+  }
+  const isSame = before !== null && draft.base.value.etag === `"${before.hash}"`;
+  return (
+    <Dialog title={`Publish ${draft.funnelId}`} class="wide" onClose={onClose}>
+      {stage.at === "saving" && (
+        <p class="soft" role="status">
+          Saving the draft first…
+        </p>
+      )}
+      {stage.at === "refused" && (
+        <>
+          <Failure failure={stage.refusal} />
+          {stage.refusal.problem.report && (
+            <Problems problems={stage.refusal.problem.report.problems} onJump={onJump} />
+          )}
+        </>
+      )}
+      {(stage.at === "ready" || stage.at === "publishing") && (
+        <>
+          {isSame ? (
+            <p>This is version {before.version} already: there is nothing to publish.</p>
+          ) : before === null ? (
+            <p>It is the first version of this funnel. Shoppers can order from it as soon as it is published.</p>
+          ) : (
+            <>
+              <p>What would change for shoppers, from version {before.version} to this text:</p>
+              <Comparison funnelId={draft.funnelId} before={before.version} after="draft" />
+            </>
+          )}
+          <p class="actions">
+            {!isSame && (
+              <button
+                type="button"
+                class="button primary"
+                disabled={stage.at === "publishing"}
+                onClick={() => void publish()}
+              >
+                Publish as version {number}
+              </button>
+            )}
+            <button type="button" class="button" onClick={onClose}>
+              {isSame ? "Close" : "Not now"}
+            </button>
+          </p>
+        </>
+      )}
+    </Dialog>
+  );
+}

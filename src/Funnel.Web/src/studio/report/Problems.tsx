@@ -1,0 +1,53 @@
+import type { ReportedProblem } from "../server/definitions";
+import { count } from "../words";
+
+interface Props {
+  problems: readonly ReportedProblem[];
+  /** Not there where the text is not at hand. */
+  onJump?: (pointer: string, line: number) => void;
+}
+
+const severities = [
+  ["error", "error"],
+  ["warning", "warning"],
+  ["note", "note"],
+] as const;
+
+/** What is wrong, or worth knowing, each with a way to it. */
+export function Problems({ problems, onJump }: Props) {
+  return (
+    <section aria-labelledby="problems">
+      <h3 id="problems">Problems</h3>
+      <p class="counts">
+        {severities.map(([severity, one]) => {
+          const number = problems.filter((problem) => problem.severity === severity).length;
+          return (
+            <span key={severity} class={number > 0 ? severity : "soft"}>
+              {count(number, one)}
+            </span>
+          );
+        })}
+      </p>
+      {problems.length > 0 && (
+        <ol class="problems">
+          {problems.map((problem, index) => (
+            <li key={`${index} ${problem.code}`}>
+              <button
+                type="button"
+                class={problem.severity}
+                disabled={!onJump}
+                onClick={() => onJump?.(problem.pointer, problem.line)}
+              >
+                <span>
+                  <span class="visually-hidden">{problem.severity} </span>
+                  <code>{problem.code}</code> line {problem.line}
+                </span>
+                {problem.message}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Schemas } from "../../api/client";
+import { answered, merchant } from "./client";
+import { Refusal } from "./problem";
+
+export type Report = Schemas["Report"];
+export type ReportedProblem = Schemas["ReportedProblem"];
+export type Version = Schemas["Version"];
+export type Draft = Schemas["Draft"];
+
+/** A text as the server has it, known by its entity tag. */
+export interface Stored {
+  readonly text: string;
+  readonly etag: string;
+}
+
+/** Bytes that one may have at most. */
+export const mostBytes = 256 * 1024;
+
+export const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+// Definitions go out byte for byte as they are written, valid or not, whatever the document's type says of them.
+const written = (text: string) => ({
+  body: text as unknown as Schemas["Definition"],
+  bodySerializer: (body: unknown) => body as string,
+});
+
+const at = (funnelId: string) => ({ path: { funnelId } });
+
+export async function checkDefinition(text: string, signal: AbortSignal): Promise<Report> {
+  return (await answered(merchant.POST("/v1/funnels/check", { ...written(text), signal }))).data;
+}
+
+export async function listDrafts(): Promise<Draft[]> {
+  return (await answered(merchant.GET("/v1/drafts"))).data.drafts;
+}
+
+/** @returns Null where there is none. */
+export async function readDraft(funnelId: string): Promise<Stored | null> {
+  return stored(merchant.GET("/v1/funnels/{funnelId}/draft", { params: at(funnelId), parseAs: "text" }));
+}
+
+/** @returns Null where there is none. */
+export async function readVersion(funnelId: string, version: number): Promise<Stored | null> {
+  return stored(
+    merchant.GET("/v1/funnels/{funnelId}/versions/{version}", {
+      params: { path: { funnelId, version } },
+      parseAs: "text",
+    }),
+  );
+}
+
+/** @param replaces The entity tag of the draft that is to be replaced; null where there must be none. */
+export async function saveDraft(funnelId: string, text: string, replaces: string | null): Promise<string> {
+  const header = replaces === null ? { "If-None-Match": "*" as const } : { "If-Match": replaces };
+  const { response } = await answered(
+    merchant.PUT("/v1/funnels/{funnelId}/draft", { ...written(text), params: { ...at(funnelId), header } }),
+  );
+  return etagOf(response);
+}
+
+export async function publishDraft(funnelId: string, etag: string): Promise<Version> {
+  const params = { ...at(funnelId), header: { "If-Match": etag } };
+  return (await answered(merchant.POST("/v1/funnels/{funnelId}/publish", { params }))).data;
+}
+
+/** @param before The `next` of the page before. */
+export async function listVersions(funnelId: string, before?: number, limit?: number): Promise<Schemas["VersionPage"]> {
+  const query = { ...(before !== undefined && { before }), ...(limit !== undefined && { limit }) };
+  try {
+    return (await answered(merchant.GET("/v1/funnels/{funnelId}/versions", { params: { ...at(funnelId), query } })))
+      .data;
+  } catch (failure) {
+    if (failure instanceof Refusal && failure.is("funnel-not-found")) {
+      return { versions: [], next: null };
+    }
+    throw failure;
+  }
+}
+
+export async function restoreVersion(funnelId: string, version: number): Promise<Version> {
+  const params = { path: { funnelId, version } };
+  return (await answered(merchant.POST("/v1/funnels/{funnelId}/versions/{version}/restore", { params }))).data;
+}
+
+async function stored(reply: Parameters<typeof answered>[0]): Promise<Stored | null> {
+  try {
+    const { data, response } = await answered(reply);
+    return { text: data as string, etag: etagOf(response) };
+  } catch (failure) {
+    if (failure instanceof Refusal && failure.problem.status === 404) {
+      return null;
+    }
+    throw failure;
+  }
+}
+
+const etagOf = (response: Response) => response.headers.get("ETag") ?? "";

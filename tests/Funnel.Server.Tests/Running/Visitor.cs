@@ -1,0 +1,132 @@
+using Microsoft.Playwright;
+
+namespace Funnel.Server.Tests.Running;
+
+/// <summary>Somebody with a browser of their own, who notices whatever a page does wrong.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    /// <summary>A telephone, a tablet and a desk.</summary>
+    private static readonly (int Width, int Height)[] Screens = [(360, 740), (768, 1024), (1440, 900)];
+
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Repository.Axe));
+
+    private readonly IBrowserContext _profile;
+    private readonly Uri _server;
+    private readonly List<string> _complaints = [];
+
+    private Visitor(IBrowserContext profile, Uri server, IPage page) =>
+        (_profile, _server, Page) = (profile, server, page);
+
+    public IPage Page { get; }
+
+    /// <summary>Its errors, what its policy forbids it, and requests to others than the server it came from.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    internal static async Task<Visitor> Come(IBrowserContext profile, Uri server)
+    {
+        var visitor = new Visitor(profile, server, await profile.NewPageAsync());
+        visitor.Watch(visitor.Page);
+        return visitor;
+    }
+
+    /// <summary>Opens a second tab, with the same profile.</summary>
+    public async Task<IPage> OpenTab(string path)
+    {
+        var tab = await _profile.NewPageAsync();
+        Watch(tab);
+        await tab.GotoAsync(new Uri(_server, path).ToString());
+        return tab;
+    }
+
+    public Task Go(string path) => Page.GotoAsync(new Uri(_server, path).ToString());
+
+    public Task GoOffline(bool offline = true) => _profile.SetOfflineAsync(offline);
+
+    /// <summary>What a lost connection makes browsers say is no fault of the page.</summary>
+    public void ForgetComplaints() => _complaints.Clear();
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    public Task<string> Heading() => Page.Locator("h1").InnerTextAsync();
+
+    /// <summary>Waits until the page's heading is that.</summary>
+    public Task Sees(string heading) =>
+        Page.GetByRole(
+                AriaRole.Heading,
+                new()
+                {
+                    Name = heading,
+                    Exact = true,
+                    Level = 1,
+                }
+            )
+            .WaitForAsync();
+
+    /// <summary>
+    /// Looks at the page as it is now: people who see little, hear or use a keyboard only can use it, in light and in dark (axe-core
+    /// finds nothing), and nothing overflows a telephone, a tablet or a desk. The pictures of them are kept.
+    /// </summary>
+    public async Task Look(string name)
+    {
+        var before = Page.ViewportSize!;
+        foreach (var (width, height) in Screens)
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await Page.ScreenshotAsync(
+                new()
+                {
+                    Path = Path.Combine(Repository.TestResults, "screenshots", $"{name}-{width}.png"),
+                    Animations = ScreenshotAnimations.Disabled,
+                }
+            );
+            Assert.Equal(
+                width,
+                await Page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")
+            );
+        }
+
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await FindNothingWith(name, scheme);
+        }
+
+        await Page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+
+    private async Task FindNothingWith(string name, ColorScheme scheme)
+    {
+        var found = await Page.EvaluateAsync<string>(
+            $$"""
+            async () => {
+              if (!window.axe) { {{Axe.Value}} }
+              const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+              return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} ${node.target} ${node.html.slice(0, 200)}`)).join("\n");
+            }
+            """
+        );
+        Assert.True(found.Length == 0, $"{name}, {scheme}:\n{found}");
+    }
+
+    private void Watch(IPage page)
+    {
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                _complaints.Add($"{message.Text} {message.Location}");
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            var address = new Uri(request.Url);
+            if (address.Scheme is "http" or "https" && address.Authority != _server.Authority)
+            {
+                _complaints.Add($"Asked another host: {request.Url}");
+            }
+        };
+    }
+
+    public async ValueTask DisposeAsync() => await _profile.DisposeAsync();
+}
