@@ -1,3 +1,10 @@
+FROM node:22-slim AS pages
+WORKDIR /source/src/Funnel.Web
+COPY src/Funnel.Web/package.json src/Funnel.Web/package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY src/Funnel.Web/ ./
+RUN npm run build
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 
@@ -6,9 +13,11 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/BannedSymbols.txt src/
 COPY src/Funnel/Funnel.csproj src/Funnel/packages.lock.json src/Funnel/
 COPY src/Funnel.Server/Funnel.Server.csproj src/Funnel.Server/packages.lock.json src/Funnel.Server/
+COPY src/Funnel.Web/Funnel.Web.targets src/Funnel.Web/
 RUN dotnet restore src/Funnel.Server/Funnel.Server.csproj --locked-mode
 
 COPY src/ src/
+COPY --from=pages /source/src/Funnel.Web/dist/ src/Funnel.Web/dist/
 # SQLite comes built for thirty platforms; the image runs on two of them.
 RUN dotnet publish src/Funnel.Server/Funnel.Server.csproj \
         --configuration Release --no-restore --output /app -p:UseAppHost=false \
