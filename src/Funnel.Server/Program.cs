@@ -42,6 +42,7 @@ app.MapWebhooks();
 app.MapDrafts();
 app.MapVersions();
 app.MapGraph();
+app.MapDiff();
 app.MapWalk();
 app.MapHealth();
 app.MapApiDocument();

@@ -47,6 +47,7 @@ namespace Funnel.Server.Api;
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(WalkRequest))]
 [JsonSerializable(typeof(WalkView))]
+[JsonSerializable(typeof(ComparisonView))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes the server's own JSON options those of this context.</summary>

@@ -14,7 +14,7 @@ internal static class GraphApi
     public const string Mermaid = "mermaid";
     public const string Dot = "dot";
 
-    private const string OfDraft = "draft";
+    public const string OfDraft = "draft";
     private const string MermaidText = "text/vnd.mermaid";
     private const string DotText = "text/vnd.graphviz";
 
@@ -23,15 +23,7 @@ internal static class GraphApi
             .MapGet("/v1/funnels/{funnelId}/graph", Draw)
             .WithName("drawFunnel")
             .Produces<string>(StatusCodes.Status200OK, MermaidText, DotText)
-            .Refuses([
-                ProblemKind.MalformedRequest,
-                ProblemKind.FunnelNotFound,
-                ProblemKind.DraftNotFound,
-                ProblemKind.VersionNotFound,
-                ProblemKind.NotPublishable,
-                ProblemKind.VersionUnreadable,
-                ProblemKind.TooManyChecks,
-            ]);
+            .Refuses(OperationProblems.AnyVersion);
 
     /// <summary>Draws a funnel.</summary>
     /// <remarks>Its steps with what they offer, and the ways between them, as the source of a picture.</remarks>

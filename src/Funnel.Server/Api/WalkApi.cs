@@ -97,8 +97,12 @@ internal static class WalkApi
         }
 
         var (asked, problem) = order.Show(body.Show);
-        return problem is null
-            ? TypedResults.Ok(new WalkView(order.View, FunnelView.Of(machine, 0, order.View.Locale, at), asked))
-            : problem;
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var view = order.View;
+        return TypedResults.Ok(new WalkView(view, FunnelView.Of(machine, view.Funnel.Version, view.Locale, at), asked));
     }
 }

@@ -28,7 +28,7 @@ public sealed record WalkStartRequest : StartRequest
 
 /// <summary>
 /// What a shopper does: answers a step, or goes back to it (<c>step</c> with one of <c>accept</c>, <c>decline</c>, <c>inputs</c> and
-/// <c>back</c>), completes the order, or cancels it.
+/// <c>back</c>), changes what was handed over at the start (<c>inputs</c> alone), completes the order, or cancels it.
 /// </summary>
 public sealed record WalkActionRequest : AnswerRequest
 {
@@ -66,6 +66,18 @@ public sealed record WalkActionRequest : AnswerRequest
             case { Step: { } step, Back: true, IsAnswer: false, Complete: null, Cancel: null }:
                 act = (order, now) => order.Back(step, now);
                 break;
+            case {
+                Step: null,
+                Back: null,
+                Accept: null,
+                Decline: null,
+                Inputs: { } inputs,
+                Complete: null,
+                Cancel: null
+            }:
+                var given = Given(inputs);
+                act = (order, now) => order.ChangeInputs(given, now);
+                break;
             case { Step: null, Back: null, IsAnswer: false, Complete: { } complete, Cancel: null }:
                 if (complete.TryRead(currency, out var total, out problem))
                 {
@@ -79,7 +91,7 @@ public sealed record WalkActionRequest : AnswerRequest
             default:
                 problem = Problems.MalformedBody(
                     "",
-                    "An action is exactly one of: step with an answer, step with back: true, complete, or cancel: true."
+                    "An action is exactly one of: step with an answer, step with back: true, inputs, complete, or cancel: true."
                 );
                 break;
         }

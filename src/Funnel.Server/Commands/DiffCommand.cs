@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Funnel.Comparing;
+using Funnel.Server.Api;
 
 namespace Funnel.Server.Commands;
 

@@ -55,7 +55,8 @@ public sealed record FunnelComparison
     /// <exception cref="ArgumentException">One of them has errors.</exception>
     public static FunnelComparison Of(CheckReport before, CheckReport after)
     {
-        var (old, @new) = (Sound(before), Sound(after));
+        var (machine, other) = (Sound(before), Sound(after));
+        var (old, @new) = (machine.Definition, other.Definition);
         var comparison = new FunnelComparison
         {
             Before = old,
@@ -74,7 +75,6 @@ public sealed record FunnelComparison
             return comparison;
         }
 
-        var (machine, other) = (FunnelMachine.Compile(old), FunnelMachine.Compile(@new));
         return comparison with
         {
             Prices = [.. PriceChanges.Between(machine, other)],
@@ -90,8 +90,8 @@ public sealed record FunnelComparison
         };
     }
 
-    private static FunnelDefinition Sound(CheckReport report) =>
-        report is { HasErrors: false, Definition: { } definition }
-            ? definition
+    private static FunnelMachine Sound(CheckReport report) =>
+        report is { HasErrors: false, Machine: { } machine }
+            ? machine
             : throw new ArgumentException("What has errors cannot be compared.", nameof(report));
 }

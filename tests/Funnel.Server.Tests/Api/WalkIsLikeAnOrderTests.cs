@@ -10,6 +10,8 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
 {
     private const int Actions = 30;
 
+    private static readonly string?[] Logos = ["https://example.com/a.svg", "https://example.com/b.svg", "none", null];
+
     [Theory]
     [InlineData("print-shop")]
     [InlineData("burger-menu")]
@@ -87,6 +89,7 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
                 "/complete",
                 complete.ToJsonString()
             ),
+            _ when action.ContainsKey("inputs") => order.Send(HttpMethod.Put, "/inputs", body.ToJsonString()),
             _ => order.Cancel(),
         };
     }
@@ -103,7 +106,8 @@ public sealed class WalkIsLikeAnOrderTests(SharedServer shared)
             2 => Step(any, Node(Answers.Accept("double-it"))),
             3 => Step(any, Node(Answers.Inputs(new { name = "Noor", n = 1 }))),
             4 => new JsonObject { ["complete"] = new JsonObject { ["total"] = "1.00" } },
-            5 when random.Next(5) == 0 => new JsonObject { ["cancel"] = true },
+            5 => new JsonObject { ["inputs"] = new JsonObject { ["artwork"] = Logos[random.Next(Logos.Length)] } },
+            6 when random.Next(5) == 0 => new JsonObject { ["cancel"] = true },
             _ when step.ValueKind is JsonValueKind.Null => new JsonObject
             {
                 ["complete"] = new JsonObject { ["total"] = view.TextAt("/totals/total/amount") },

@@ -158,26 +158,28 @@ public sealed class WalkTests(SharedServer shared)
     }
 
     [Theory]
-    [InlineData("{}", "/actions/0", "")]
-    [InlineData("""{"step":"mug"}""", "/actions/0", "")]
-    [InlineData("""{"cancel":false}""", "/actions/0", "")]
-    [InlineData("""{"step":"mug","back":false}""", "/actions/0", "")]
-    [InlineData("""{"step":"mug","back":true,"decline":true}""", "/actions/0", "")]
-    [InlineData("""{"decline":true}""", "/actions/0", "")]
-    [InlineData("""{"cancel":true,"complete":{"total":"5.00"}}""", "/actions/0", "")]
-    [InlineData("""{"step":"mug","cancel":true}""", "/actions/0", "")]
-    [InlineData("""{"step":"mug","accept":[null]}""", "/actions/0", "/accept/0")]
-    [InlineData("""{"complete":{"total":"five"}}""", "/actions/0", "/total")]
-    [InlineData("null", null, "/actions/0")]
-    [InlineData("""{"steps":"mug"}""", null, "/actions/0/steps")]
-    [InlineData("""{"complete":{}}""", null, "/actions/0/complete")]
-    public async Task What_is_no_action_is_refused(string action, string? at, string pointer)
+    [InlineData("{}", true, "")]
+    [InlineData("""{"step":"mug"}""", true, "")]
+    [InlineData("""{"cancel":false}""", true, "")]
+    [InlineData("""{"step":"mug","back":false}""", true, "")]
+    [InlineData("""{"step":"mug","back":true,"decline":true}""", true, "")]
+    [InlineData("""{"decline":true}""", true, "")]
+    [InlineData("""{"cancel":true,"complete":{"total":"5.00"}}""", true, "")]
+    [InlineData("""{"step":"mug","cancel":true}""", true, "")]
+    [InlineData("""{"step":"mug","accept":[null]}""", true, "/accept/0")]
+    [InlineData("""{"complete":{"total":"five"}}""", true, "/total")]
+    [InlineData("""{"inputs":{},"decline":true}""", true, "")]
+    [InlineData("""{"inputs":{},"cancel":true}""", true, "")]
+    [InlineData("null", false, "/actions/0")]
+    [InlineData("""{"steps":"mug"}""", false, "/actions/0/steps")]
+    [InlineData("""{"complete":{}}""", false, "/actions/0/complete")]
+    public async Task What_is_no_action_is_refused(string action, bool wasRead, string pointer)
     {
         var refused = await Walk(SmallFunnel.Mug(), action);
 
         Problem.IsWellFormed(refused.Expect(HttpStatusCode.BadRequest, "malformed-body"));
         Assert.Equal([pointer], refused.Pointers);
-        Assert.Equal(at is not null, refused.Json.TryGetProperty("action", out _));
+        Assert.Equal(wasRead, refused.Json.TryGetProperty("action", out _));
     }
 
     [Theory]

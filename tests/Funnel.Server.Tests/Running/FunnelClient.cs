@@ -56,6 +56,8 @@ public sealed class FunnelClient(ApiClient api, string id, string key)
 
     public Task<Reply> Graph(string query = "") => Send(HttpMethod.Get, $"graph{query}");
 
+    public Task<Reply> Diff(string query = "") => Send(HttpMethod.Get, $"diff{query}");
+
     /// <summary>The version that new orders get.</summary>
     public async Task<int?> Newest() =>
         (await api.Funnels())

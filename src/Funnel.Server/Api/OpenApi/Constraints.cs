@@ -45,7 +45,7 @@ internal static class Constraints
                 schema.Pattern = Unsigned;
                 break;
             case (nameof(EventData), "currency"):
-            case (nameof(OrderSummaryView), "currency"):
+            case (nameof(OrderSummaryView) or nameof(ComparedVersionView), "currency"):
                 schema.Pattern = Currency;
                 break;
             case (nameof(DraftView) or nameof(VersionView), "hash"):
@@ -64,6 +64,7 @@ internal static class Constraints
             case (nameof(LineView), "quantity"):
             case (nameof(QuantityView), "default" or "min" or "max" or "step"):
             case (nameof(QuantityValueView), "value"):
+            case (nameof(PriceChangeView.InQuantity), "quantity"):
                 schema.Minimum = "1";
                 break;
             case (nameof(PickView), _):

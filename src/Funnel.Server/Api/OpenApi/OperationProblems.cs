@@ -47,6 +47,18 @@ internal sealed record OperationProblems(IReadOnlyList<ProblemKind> Kinds)
         ProblemKind.DraftUnseen,
     ];
 
+    /// <summary>Of every call that looks at whichever version is named, or at the draft.</summary>
+    public static readonly IReadOnlyList<ProblemKind> AnyVersion =
+    [
+        ProblemKind.MalformedRequest,
+        ProblemKind.FunnelNotFound,
+        ProblemKind.DraftNotFound,
+        ProblemKind.VersionNotFound,
+        ProblemKind.NotPublishable,
+        ProblemKind.VersionUnreadable,
+        ProblemKind.TooManyChecks,
+    ];
+
     /// <summary>Of every call that changes an order.</summary>
     public static readonly IReadOnlyList<ProblemKind> Change =
     [

@@ -87,6 +87,13 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer, IOpenApiDoc
             {
                 DescribeReply((OpenApiSchema)schema);
             }
+
+            foreach (var form in schema.Discriminator?.Mapping?.Values ?? [])
+            {
+                // Each of several forms says which it is.
+                var described = (OpenApiSchema)document.Components.Schemas[form.Reference.Id!];
+                (described.Required ??= new HashSet<string>()).Add(schema.Discriminator!.PropertyName!);
+            }
         }
 
         return Task.CompletedTask;

@@ -48,6 +48,8 @@ public sealed partial class DocumentedRepliesTests
         (await Draft(HttpMethod.Put, coffee.Replace("8.50", "8.95", StringComparison.Ordinal))).Expect(
             HttpStatusCode.Created
         );
+        var compared = await Merchant(HttpMethod.Get, $"{Coffee}/diff");
+        _recorded.Keep("compareFunnels", "dearer", "The draft is dearer than the first version", compared);
         (await Act("/publish")).Expect(HttpStatusCode.Created);
         var restored = (await Act("/versions/1/restore")).Expect(HttpStatusCode.Created);
         _recorded.Keep("restoreVersion", "restored", "The first version is the third", restored);
