@@ -25,11 +25,13 @@ interface Sending {
   /** Ends the waiting, too. */
   signal?: AbortSignal | undefined;
   tell?: (connection: Connection) => void;
+  /** Milliseconds after which a call that brings nothing back is lost. */
+  patience?: number;
 }
 
 const firstPause = 500;
 const longestPause = 8_000;
-const patience = 20_000;
+const usualPatience = 20_000;
 
 /**
  * Sends until there is an answer. Every call of the pages can be repeated, so a lost reply is simply asked for again.
@@ -38,7 +40,7 @@ const patience = 20_000;
  */
 export async function send<T>(
   call: Call<T>,
-  { signal, tell }: Sending = {},
+  { signal, tell, patience = usualPatience }: Sending = {},
 ): Promise<{ data: T; repeated: boolean; response: Response }> {
   for (let attempt = 0; ; attempt++) {
     const late = AbortSignal.timeout(patience);

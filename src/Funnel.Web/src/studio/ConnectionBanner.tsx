@@ -1,14 +1,16 @@
 import { useCell } from "./cell";
-import { trouble } from "./server/connection";
+import { connection } from "./server/client";
 
-/** Tells why nothing gets through, for as long as it does not. */
+/** Tells that nothing gets through, for as long as it does not. */
 export function ConnectionBanner() {
-  const why = useCell(trouble);
+  const state = useCell(connection);
   return (
     <div role="status">
-      {why !== null && (
+      {state !== "fine" && (
         <p class="banner">
-          <strong>Trying again…</strong> {why} Nothing you have written is lost.
+          <strong>Trying again…</strong>{" "}
+          {state === "lost" ? "The server cannot be reached." : "The server has much to do."} Nothing you have written
+          is lost.
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Refusal } from "./server/problem";
+import { Refusal } from "../api/send";
 
 /** Why something did not work, in the server's words. */
 export function Failure({ failure }: { failure: unknown }) {

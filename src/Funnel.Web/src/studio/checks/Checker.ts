@@ -2,7 +2,7 @@ import { parseTree } from "jsonc-parser";
 import { Cell } from "../cell";
 import { nodeAt } from "../editor/pointers";
 import { bytesOf, checkDefinition, mostBytes, type Report, type ReportedProblem } from "../server/definitions";
-import { Refusal } from "../server/problem";
+import { Refusal } from "../../api/send";
 
 /** What the server says of a text. */
 export interface Checked {
@@ -18,6 +18,9 @@ export class Checker {
 
   /** The latest that has a picture. */
   readonly drawn = new Cell<Checked | null>(null);
+
+  /** The latest that could be published. */
+  readonly publishable = new Cell<Checked | null>(null);
 
   /** Why the text cannot be checked; null where it can. */
   readonly refusal = new Cell<string | null>(null);
@@ -69,6 +72,9 @@ export class Checker {
     this.latest.value = checked;
     if (checked.report.picture) {
       this.drawn.value = checked;
+    }
+    if (checked.report.publishable) {
+      this.publishable.value = checked;
     }
     this.#end(null);
   }

@@ -23,7 +23,7 @@ export function Parts({ parts }: { parts: readonly PartChange[] }) {
               </>
             )}{" "}
             {inWords(part)}
-            {part.properties && <Values changes={part.properties} />}
+            {part.change === "changed" && <Values changes={part.properties} />}
           </li>
         ))}
       </ul>
@@ -44,4 +44,4 @@ function inWords(part: PartChange): string {
   }
 }
 
-const place = (after: string | null | undefined) => (after ? `after ${after}` : "the first");
+const place = (after: string | null) => (after ? `after ${after}` : "the first");

@@ -21,7 +21,11 @@ export function Prices({ comparison: { prices, before, after } }: { comparison: 
         </thead>
         <tbody>
           {prices.map((change) => (
-            <Price key={`${nameOf(change)} ${change.quantity}`} change={change} currency={after.currency} />
+            <Price
+              key={`${nameOf(change)} ${"quantity" in change ? change.quantity : ""}`}
+              change={change}
+              currency={after.currency}
+            />
           ))}
         </tbody>
       </table>
@@ -30,7 +34,7 @@ export function Prices({ comparison: { prices, before, after } }: { comparison: 
 }
 
 function Price({ change, currency }: { change: PriceChange; currency: string }) {
-  if (change.quantity === undefined) {
+  if (!("quantity" in change)) {
     return (
       <tr>
         <th scope="row">{nameOf(change)}</th>
@@ -62,4 +66,4 @@ export function Difference({ before, after, currency }: { before: string; after:
 const nameOf = (change: PriceChange) =>
   change.option ? `${change.product}, ${change.option} ${change.choice}` : change.product;
 
-const percentage = (share: number | null | undefined) => (share == null ? "an amount" : `${share} %`);
+const percentage = (share: number | null) => (share === null ? "an amount" : `${share} %`);

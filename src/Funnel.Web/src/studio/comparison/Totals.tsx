@@ -1,6 +1,6 @@
 import { share, size } from "../words";
 import { amount, signed } from "./amounts";
-import type { Comparison, Fare, Summary } from "./comparison";
+import type { Comparison, Fare, ComparedVersion } from "./comparison";
 
 /** How all walks fare, before and after. */
 export function Totals({ comparison }: { comparison: Comparison }) {
@@ -8,7 +8,7 @@ export function Totals({ comparison }: { comparison: Comparison }) {
   if (before.walks === null || after.walks === null) {
     return <p>There are too many walks to count, so only typical ones are compared.</p>;
   }
-  const money = (total: string | null, of: Summary) => (total === null ? "–" : amount(total, of.currency));
+  const money = (total: string | null, of: ComparedVersion) => (total === null ? "–" : amount(total, of.currency));
   const rows = [
     ["Different ways to an order", size(before.walks), size(after.walks)],
     ["Smallest total", money(before.smallest, before), money(after.smallest, after)],
@@ -68,7 +68,7 @@ function Head({ first }: { first: string }) {
 }
 
 /** `shown in 12.5 %, +€1.95 to +€8.95` */
-function inWords(fare: Fare, of: Summary): string {
+function inWords(fare: Fare, of: ComparedVersion): string {
   const shown = share(fare.shown, of.walks ?? "0");
   if (fare.leastDelta === null || fare.mostDelta === null) {
     return `shown ${shown}`;

@@ -1,5 +1,5 @@
 import { Cell } from "../cell";
-import { Refusal } from "../server/problem";
+import { isRefusal } from "../server/client";
 import { type Draft, listDrafts, type Stored, saveDraft } from "../server/definitions";
 import { forgetUnsaved, keepUnsaved, readUnsaved, type Unsaved } from "./unsaved";
 
@@ -65,7 +65,7 @@ export class DraftDocument {
       this.#rest({ text, etag });
       return true;
     } catch (failure) {
-      if (failure instanceof Refusal && (failure.is("draft-changed") || failure.is("draft-unseen"))) {
+      if (isRefusal(failure, "draft-changed", "draft-unseen")) {
         return false;
       }
       throw failure;

@@ -1,5 +1,5 @@
-import type { Schemas } from "../../api/client";
-import { answered, merchant } from "../server/client";
+import { api, type Schemas } from "../../api/client";
+import { ask } from "../server/client";
 import { type Draft, listDrafts } from "../server/definitions";
 
 /** A funnel as merchants know it: published, drafted, or both. */
@@ -10,7 +10,10 @@ export interface ListedFunnel {
 }
 
 export async function listFunnels(): Promise<ListedFunnel[]> {
-  const [{ data: published }, drafts] = await Promise.all([answered(merchant.GET("/v1/funnels")), listDrafts()]);
+  const [{ data: published }, drafts] = await Promise.all([
+    ask((asking) => api.GET("/v1/funnels", { ...asking })),
+    listDrafts(),
+  ]);
   const ids = new Set([...published.map((funnel) => funnel.id), ...drafts.map((draft) => draft.funnel)]);
   return [...ids].sort().map((id) => ({
     id,

@@ -6,7 +6,7 @@ import type { DraftDocument } from "../drafts/DraftDocument";
 import { Failure } from "../Failure";
 import { Problems } from "../report/Problems";
 import { publishDraft, type Version } from "../server/definitions";
-import { Refusal } from "../server/problem";
+import { Refusal } from "../../api/send";
 
 interface Props {
   draft: DraftDocument;

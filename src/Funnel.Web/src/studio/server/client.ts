@@ -1,50 +1,42 @@
-import createClient from "openapi-fetch";
-import type { paths } from "../../api/schema";
-import { pause, trouble } from "./connection";
-import { Refusal, problemOf } from "./problem";
+import { type Connection, Refusal, type Reply, send } from "../../api/send";
+import { Cell } from "../cell";
 import { session } from "./session";
 
-const temporary = [429, 502, 503, 504];
+/** How the studio's calls fare. */
+export const connection = new Cell<Connection>("fine");
+
+/** What each call is made with. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  readonly headers: { readonly Authorization: string };
+}
+
+// A check of a large funnel takes long, and longer where others wait.
+const patience = 120_000;
 
 /**
- * Sends until there is an answer: a refused key is asked for again, and what could not be reached is tried again. Every call
- * of the studio may be repeated, since saving, publishing and restoring what is there already change nothing.
+ * Asks the server with the merchant's key, and asks for another key where it does not know that one.
+ * @throws Refusal where the server says no for another reason.
  */
-export async function send(request: Request): Promise<Response> {
-  for (let tries = 0; ; tries++) {
-    const key = await session.needed(request.signal);
-    const attempt = request.clone();
-    attempt.headers.set("Authorization", `Bearer ${key}`);
-    const response = await fetch(attempt).catch((failure: unknown) => {
-      if (request.signal.aborted) {
+export async function ask<T>(
+  call: (asking: Asking) => Promise<Reply<T>>,
+  signal = new AbortController().signal,
+): Promise<{ data: T; response: Response }> {
+  for (;;) {
+    const key = await session.needed(signal);
+    const headers = { Authorization: `Bearer ${key}` };
+    const tell = (next: Connection) => (connection.value = next);
+    try {
+      return await send((late) => call({ signal: late, headers }), { signal, tell, patience });
+    } catch (failure) {
+      if (!(failure instanceof Refusal) || failure.problem.status !== 401) {
         throw failure;
       }
-      return null;
-    });
-    if (response?.status === 401) {
       session.refuse(key);
-    } else if (response && !temporary.includes(response.status)) {
-      trouble.value = null;
-      return response;
-    } else {
-      trouble.value = response ? problemOf(response, await json(response)).detail : "The server cannot be reached.";
-      await pause(tries, request.signal);
     }
   }
 }
 
-const json = (response: Response): Promise<unknown> => response.json().catch(() => null);
-
-/** Calls this page's own server with the merchant's key. */
-export const merchant = createClient<paths>({ baseUrl: location.origin, cache: "no-store", fetch: send });
-
-/** @throws Refusal where the server says no. */
-export async function answered<T>(
-  reply: Promise<{ data?: T; error?: unknown; response: Response }>,
-): Promise<{ data: T; response: Response }> {
-  const { data, error, response } = await reply;
-  if (!response.ok) {
-    throw new Refusal(problemOf(response, error));
-  }
-  return { data: data as T, response };
-}
+/** Whether the server said no in one of these ways. */
+export const isRefusal = (failure: unknown, ...codes: string[]): failure is Refusal =>
+  failure instanceof Refusal && codes.some((code) => failure.problem.type === `urn:funnel:${code}`);

@@ -1,6 +1,5 @@
-import type { Schemas } from "../../api/client";
-import { answered, merchant } from "./client";
-import { Refusal } from "./problem";
+import { api, type Schemas } from "../../api/client";
+import { ask, isRefusal } from "./client";
 
 export type Report = Schemas["Report"];
 export type ReportedProblem = Schemas["ReportedProblem"];
@@ -27,22 +26,25 @@ const written = (text: string) => ({
 const at = (funnelId: string) => ({ path: { funnelId } });
 
 export async function checkDefinition(text: string, signal: AbortSignal): Promise<Report> {
-  return (await answered(merchant.POST("/v1/funnels/check", { ...written(text), signal }))).data;
+  return (await ask((asking) => api.POST("/v1/funnels/check", { ...asking, ...written(text) }), signal)).data;
 }
 
 export async function listDrafts(): Promise<Draft[]> {
-  return (await answered(merchant.GET("/v1/drafts"))).data.drafts;
+  return (await ask((asking) => api.GET("/v1/drafts", { ...asking }))).data.drafts;
 }
 
 /** @returns Null where there is none. */
 export async function readDraft(funnelId: string): Promise<Stored | null> {
-  return stored(merchant.GET("/v1/funnels/{funnelId}/draft", { params: at(funnelId), parseAs: "text" }));
+  return stored((asking) =>
+    api.GET("/v1/funnels/{funnelId}/draft", { ...asking, params: at(funnelId), parseAs: "text" }),
+  );
 }
 
 /** @returns Null where there is none. */
 export async function readVersion(funnelId: string, version: number): Promise<Stored | null> {
-  return stored(
-    merchant.GET("/v1/funnels/{funnelId}/versions/{version}", {
+  return stored((asking) =>
+    api.GET("/v1/funnels/{funnelId}/versions/{version}", {
+      ...asking,
       params: { path: { funnelId, version } },
       parseAs: "text",
     }),
@@ -52,25 +54,28 @@ export async function readVersion(funnelId: string, version: number): Promise<St
 /** @param replaces The entity tag of the draft that is to be replaced; null where there must be none. */
 export async function saveDraft(funnelId: string, text: string, replaces: string | null): Promise<string> {
   const header = replaces === null ? { "If-None-Match": "*" as const } : { "If-Match": replaces };
-  const { response } = await answered(
-    merchant.PUT("/v1/funnels/{funnelId}/draft", { ...written(text), params: { ...at(funnelId), header } }),
+  const { response } = await ask((asking) =>
+    api.PUT("/v1/funnels/{funnelId}/draft", { ...asking, ...written(text), params: { ...at(funnelId), header } }),
   );
   return etagOf(response);
 }
 
 export async function publishDraft(funnelId: string, etag: string): Promise<Version> {
   const params = { ...at(funnelId), header: { "If-Match": etag } };
-  return (await answered(merchant.POST("/v1/funnels/{funnelId}/publish", { params }))).data;
+  return (await ask((asking) => api.POST("/v1/funnels/{funnelId}/publish", { ...asking, params }))).data;
 }
 
 /** @param before The `next` of the page before. */
 export async function listVersions(funnelId: string, before?: number, limit?: number): Promise<Schemas["VersionPage"]> {
   const query = { ...(before !== undefined && { before }), ...(limit !== undefined && { limit }) };
   try {
-    return (await answered(merchant.GET("/v1/funnels/{funnelId}/versions", { params: { ...at(funnelId), query } })))
-      .data;
+    return (
+      await ask((asking) =>
+        api.GET("/v1/funnels/{funnelId}/versions", { ...asking, params: { ...at(funnelId), query } }),
+      )
+    ).data;
   } catch (failure) {
-    if (failure instanceof Refusal && failure.is("funnel-not-found")) {
+    if (isRefusal(failure, "funnel-not-found")) {
       return { versions: [], next: null };
     }
     throw failure;
@@ -79,15 +84,16 @@ export async function listVersions(funnelId: string, before?: number, limit?: nu
 
 export async function restoreVersion(funnelId: string, version: number): Promise<Version> {
   const params = { path: { funnelId, version } };
-  return (await answered(merchant.POST("/v1/funnels/{funnelId}/versions/{version}/restore", { params }))).data;
+  return (await ask((asking) => api.POST("/v1/funnels/{funnelId}/versions/{version}/restore", { ...asking, params })))
+    .data;
 }
 
-async function stored(reply: Parameters<typeof answered>[0]): Promise<Stored | null> {
+async function stored(call: Parameters<typeof ask>[0]): Promise<Stored | null> {
   try {
-    const { data, response } = await answered(reply);
+    const { data, response } = await ask(call);
     return { text: data as string, etag: etagOf(response) };
   } catch (failure) {
-    if (failure instanceof Refusal && failure.problem.status === 404) {
+    if (isRefusal(failure, "draft-not-found", "version-not-found")) {
       return null;
     }
     throw failure;

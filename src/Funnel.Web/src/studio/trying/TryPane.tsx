@@ -1,35 +1,47 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { useCell } from "../cell";
-import type { Checked, Checker } from "../checks/Checker";
+import type { Checker } from "../checks/Checker";
 import type { Witness } from "../report/Census";
 import { session } from "../server/session";
+import type { TryMessage } from "../try/main";
+
+/** What is to be tried: another object each time that it is begun anew. */
+export interface Trial {
+  /** The walk at whose end it begins; null is the beginning. */
+  readonly walk: Witness | null;
+}
 
 interface Props {
   checker: Checker;
-  /** The walk that is to be shown; another object each time that it is. */
-  walk: Witness | null;
-  /** Whether it was ever looked at: not before does anything load. */
+  trial: Trial;
+  /** Whether it was ever looked at: before that nothing loads. */
   isOpen: boolean;
+  onRestart: () => void;
 }
 
+type Width = "phone" | "desktop";
+
 /** A shopper's page beside the editor, which walks the text as it stands; nothing of it is stored. */
-export function TryPane({ checker, walk, isOpen }: Props) {
+export function TryPane({ checker, trial, isOpen, onRestart }: Props) {
   const latest = useCell(checker.latest);
-  const [text, setText] = useState<Checked | null>(null);
-  const [locale, setLocale] = useState("");
-  const [width, setWidth] = useState<"phone" | "desktop">("phone");
+  const publishable = useCell(checker.publishable);
+  const key = useCell(session.key);
+  const [chosen, setChosen] = useState("");
+  const [width, setWidth] = useState<Width>("phone");
   const [isReady, setIsReady] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
+  const begun = useRef<Trial | null>(null);
+
+  const definition = useMemo(
+    () => publishable && (JSON.parse(publishable.text) as TryMessage["definition"] & { locales?: string[] }),
+    [publishable],
+  );
+  const locales = definition?.locales ?? ["en"];
+  const locale = locales.includes(chosen) ? chosen : locales[0]!;
 
   useEffect(() => {
-    if (latest?.report.publishable) {
-      setText(latest);
-    }
-  }, [latest]);
-
-  useEffect(() => {
-    const onMessage = (event: MessageEvent<unknown>) => {
-      if (event.source === frame.current?.contentWindow && isReadiness(event.data)) {
+    const onMessage = ({ source, data }: MessageEvent<{ type?: unknown } | null>) => {
+      if (source === frame.current?.contentWindow && data?.type === "ready") {
         setIsReady(true);
       }
     };
@@ -37,32 +49,22 @@ export function TryPane({ checker, walk, isOpen }: Props) {
     return () => removeEventListener("message", onMessage);
   }, []);
 
-  const definition = text && (JSON.parse(text.text) as { locales?: string[] });
-  const locales = definition?.locales ?? ["en"];
-  const spoken = locales.includes(locale) ? locale : locales[0]!;
-
-  // Without actions the frame keeps those that were taken.
-  const send = (start: object, actions?: readonly object[]) =>
-    frame.current?.contentWindow?.postMessage(
-      { type: "try", definition, start, ...(actions && { actions }), key: session.key.value },
-      location.origin,
-    );
-  const startOf = (shown: Witness | null) => ({
-    ...withoutNulls(shown?.start ?? {}),
-    locale: spoken,
-    ...(shown?.at && { at: shown.at }),
-  });
-
   useEffect(() => {
-    if (isReady && text) {
-      send(startOf(walk), walk ? walk.answers.map(withoutNulls) : []);
+    if (!isReady || !definition || key === null) {
+      return;
     }
-  }, [isReady, walk, text !== null]);
-  useEffect(() => {
-    if (isReady && text) {
-      send(startOf(walk));
-    }
-  }, [text, spoken]);
+    const { walk } = trial;
+    const message: TryMessage = {
+      type: "try",
+      definition,
+      start: { ...walk?.start, locale, ...(walk?.at && { at: walk.at }) },
+      // With another text the shopper stays where they are.
+      ...(begun.current !== trial && { actions: walk?.answers ?? [] }),
+      key,
+    };
+    begun.current = trial;
+    frame.current?.contentWindow?.postMessage(message, location.origin);
+  }, [isReady, definition, key, trial, locale]);
 
   if (!isOpen) {
     return null;
@@ -72,32 +74,29 @@ export function TryPane({ checker, walk, isOpen }: Props) {
       <div class="try-bar">
         <label>
           Language
-          <select class="field" value={spoken} onChange={(event) => setLocale(event.currentTarget.value)}>
+          <select class="field" value={locale} onChange={(event) => setChosen(event.currentTarget.value)}>
             {locales.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </select>
         </label>
         <div role="group" aria-label="Width">
-          {(["phone", "desktop"] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              class="button quiet"
-              aria-pressed={one === width}
-              onClick={() => setWidth(one)}
-            >
-              {one === "phone" ? "Phone" : "Desktop"}
-            </button>
-          ))}
+          <WidthButton width="phone" title="Phone" chosen={width} onChoose={setWidth} />
+          <WidthButton width="desktop" title="Desktop" chosen={width} onChoose={setWidth} />
         </div>
-        <button type="button" class="button quiet" onClick={() => send(startOf(null), [])}>
+        <button type="button" class="button quiet" onClick={onRestart}>
           Start again
         </button>
       </div>
+      {trial.walk && (
+        <details>
+          <summary>At the end of a walk from the report</summary>
+          {trial.walk.text}
+        </details>
+      )}
       {latest && !latest.report.publishable && (
         <p class="note">
-          {text ? "The text has errors. This is how it was before them." : "It can be tried once there are no errors."}
+          {definition ? "This is the text as it was before its errors." : "It can be tried once there are no errors."}
         </p>
       )}
       <iframe ref={frame} class={width} src="/try" title="The shop as a shopper sees it" />
@@ -105,8 +104,15 @@ export function TryPane({ checker, walk, isOpen }: Props) {
   );
 }
 
-const isReadiness = (data: unknown) =>
-  typeof data === "object" && data !== null && "type" in data && data.type === "ready";
+interface WidthProps {
+  width: Width;
+  title: string;
+  chosen: Width;
+  onChoose: (width: Width) => void;
+}
 
-const withoutNulls = (part: object): object =>
-  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null));
+const WidthButton = ({ width, title, chosen, onChoose }: WidthProps) => (
+  <button type="button" class="button quiet" aria-pressed={width === chosen} onClick={() => onChoose(width)}>
+    {title}
+  </button>
+);

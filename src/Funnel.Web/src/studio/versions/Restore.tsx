@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Failure } from "../Failure";
 import { restoreVersion, type Version } from "../server/definitions";
-import { Refusal } from "../server/problem";
+import { Refusal } from "../../api/send";
 import { Problems } from "../report/Problems";
 
 interface Props {

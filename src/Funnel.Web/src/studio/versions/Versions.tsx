@@ -3,7 +3,7 @@ import { Dialog } from "../Dialog";
 import type { DraftDocument } from "../drafts/DraftDocument";
 import { Failure } from "../Failure";
 import { listVersions, type Version } from "../server/definitions";
-import { Refusal } from "../server/problem";
+import { Refusal } from "../../api/send";
 import { moment } from "../words";
 import { VersionDetails } from "./VersionDetails";
 

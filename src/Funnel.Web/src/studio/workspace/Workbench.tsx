@@ -9,10 +9,9 @@ import type { FunnelEditor } from "../editor/FunnelEditor";
 import { Failure } from "../Failure";
 import { Picture } from "../picture/Picture";
 import { Publish } from "../publishing/Publish";
-import type { Witness } from "../report/Census";
 import { Report } from "../report/Report";
-import { Refusal } from "../server/problem";
-import { TryPane } from "../trying/TryPane";
+import { Refusal } from "../../api/send";
+import { type Trial, TryPane } from "../trying/TryPane";
 import { Versions } from "../versions/Versions";
 import { Notices } from "./Notices";
 import { Panes, type PaneName } from "./Panes";
@@ -28,7 +27,7 @@ export function Workbench({ opened }: { opened: Opened }) {
   const cursor = useMemo(() => new Cell<string | null>(null), []);
   const editor = useRef<FunnelEditor | null>(null);
   const [chosen, setChosen] = useState<readonly PaneName[]>([]);
-  const [walk, setWalk] = useState<Witness | null>(null);
+  const [trial, setTrial] = useState<Trial>({ walk: null });
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [newest, setNewest] = useState(opened.newest);
   const [failure, setFailure] = useState<Refusal | null>(null);
@@ -124,7 +123,14 @@ export function Workbench({ opened }: { opened: Opened }) {
           try: {
             name: "try",
             title: "Try it",
-            content: <TryPane checker={checker} walk={walk} isOpen={chosen.includes("try")} />,
+            content: (
+              <TryPane
+                checker={checker}
+                trial={trial}
+                isOpen={chosen.includes("try")}
+                onRestart={() => setTrial({ walk: null })}
+              />
+            ),
           },
           report: {
             name: "report",
@@ -134,8 +140,8 @@ export function Workbench({ opened }: { opened: Opened }) {
               <Report
                 checker={checker}
                 onJump={jump}
-                onShow={(shown) => {
-                  setWalk({ ...shown });
+                onShow={(walk) => {
+                  setTrial({ walk });
                   choose("try");
                 }}
               />
