@@ -34,14 +34,14 @@ export function Dialog({ title, class: style = "", onClose, children }: Props) {
       // Browsers close one at the second Escape, whatever is said to the first.
       onClose={() => (onClose ? onClose() : dialog.current?.showModal())}
     >
-      <header>
+      <div class="title">
         <h2 id={heading}>{title}</h2>
         {onClose && (
           <button type="button" class="button quiet" aria-label="Close" onClick={onClose}>
             ✕
           </button>
         )}
-      </header>
+      </div>
       {children}
     </dialog>
   );

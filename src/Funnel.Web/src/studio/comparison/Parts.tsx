@@ -9,8 +9,8 @@ export function Parts({ parts }: { parts: readonly PartChange[] }) {
     return null;
   }
   return (
-    <section aria-labelledby="parts">
-      <h3 id="parts">Steps and offers</h3>
+    <section>
+      <h3>Steps and offers</h3>
       <ul class="parts">
         {parts.map((part) => (
           <li key={`${part.step} ${part.offer} ${part.change}`} class={part.change}>

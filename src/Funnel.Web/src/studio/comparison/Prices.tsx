@@ -7,8 +7,8 @@ export function Prices({ comparison: { prices, before, after } }: { comparison: 
     return <p>The currency is another, so amounts are not compared.</p>;
   }
   return prices.length === 0 ? null : (
-    <section aria-labelledby="prices">
-      <h3 id="prices">Prices</h3>
+    <section>
+      <h3>Prices</h3>
       <table>
         <thead>
           <tr>

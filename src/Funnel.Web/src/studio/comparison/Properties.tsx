@@ -3,8 +3,8 @@ import type { PropertyChange } from "./comparison";
 /** What is set otherwise beside the steps. */
 export function Properties({ properties }: { properties: readonly PropertyChange[] }) {
   return properties.length === 0 ? null : (
-    <section aria-labelledby="properties">
-      <h3 id="properties">Settings and products</h3>
+    <section>
+      <h3>Settings and products</h3>
       <Values changes={properties} />
     </section>
   );

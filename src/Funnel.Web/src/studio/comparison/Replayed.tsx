@@ -15,8 +15,8 @@ export function Replayed({ comparison: { replayed, gained, before, after } }: { 
   const lost = replayed.filter((walk) => walk.stop !== null);
   const same = replayed.length - dearer.length - cheaper.length - lost.length;
   return (
-    <section aria-labelledby="replayed">
-      <h3 id="replayed">The same answers, before and after</h3>
+    <section>
+      <h3>The same answers, before and after</h3>
       <p>
         Of {count(replayed.length, "typical walk")}, {same} cost the same, {dearer.length} are dearer, {cheaper.length}{" "}
         are cheaper, {lost.length} are no longer possible. {gained.length} are possible only now.

@@ -17,8 +17,8 @@ export function Totals({ comparison }: { comparison: Comparison }) {
   ];
   return (
     <>
-      <section aria-labelledby="totals">
-        <h3 id="totals">All walks</h3>
+      <section>
+        <h3>All walks</h3>
         <table>
           <Head first="" />
           <tbody>
@@ -33,8 +33,8 @@ export function Totals({ comparison }: { comparison: Comparison }) {
         </table>
       </section>
       {fares.length > 0 && (
-        <section aria-labelledby="fares">
-          <h3 id="fares">Offers over all walks</h3>
+        <section>
+          <h3>Offers over all walks</h3>
           <table>
             <Head first="Offer" />
             <tbody>

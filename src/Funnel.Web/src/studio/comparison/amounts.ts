@@ -11,6 +11,8 @@ export const signed = (value: string, currency: string) =>
     currency,
     signDisplay: "exceptZero",
     minimumFractionDigits: fractionOf(value),
-  }).format(value as `${number}`);
+  })
+    .format(value as `${number}`)
+    .replace("-", "−");
 
 const fractionOf = (value: string) => value.split(".")[1]?.length ?? 0;

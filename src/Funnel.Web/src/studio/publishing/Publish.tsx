@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { useCell } from "../cell";
 import type { Checker } from "../checks/Checker";
 import { Comparison } from "../comparison/Comparison";
 import { Dialog } from "../Dialog";
@@ -27,13 +28,21 @@ type Stage =
   | { at: "published"; version: Version };
 
 /** Saves the draft, shows what publishing it would change, and publishes it. */
-export function Publish({ draft, newest, onSave, onPublished, onJump, onClose }: Props) {
+export function Publish({ draft, checker, newest, onSave, onPublished, onJump, onClose }: Props) {
   const [stage, setStage] = useState<Stage>({ at: "saving" });
   const [before] = useState(newest);
+  const checked = useCell(checker.latest);
+  const errors =
+    checked?.text === draft.text.value && !checked.report.publishable
+      ? checked.report.problems.filter((problem) => problem.severity === "error")
+      : [];
   const needsSaving = draft.isChanged || draft.base.value.etag === null;
   const number = (before?.version ?? 0) + 1;
 
   useEffect(() => {
+    if (errors.length > 0) {
+      return;
+    }
     void (needsSaving ? onSave() : Promise.resolve(true)).then((isSaved) =>
       isSaved ? setStage({ at: "ready" }) : undefined,
     );
@@ -65,6 +74,14 @@ export function Publish({ draft, newest, onSave, onPublished, onJump, onClose }:
             Go on writing
           </button>
         </p>
+      </Dialog>
+    );
+  }
+  if (errors.length > 0) {
+    return (
+      <Dialog title={`Publish ${draft.funnelId}`} class="wide" onClose={onClose}>
+        <p>It cannot be published while it has errors. Shoppers get what is published already.</p>
+        <Problems problems={errors} onJump={onJump} />
       </Dialog>
     );
   }

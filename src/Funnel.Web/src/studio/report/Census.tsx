@@ -13,8 +13,8 @@ interface Props {
 export function Census({ census, titleOf, onShow }: Props) {
   return (
     <>
-      <section aria-labelledby="walks">
-        <h3 id="walks">All walks</h3>
+      <section>
+        <h3>All walks</h3>
         <dl class="facts">
           <dt>Different ways to an order</dt>
           <dd>{size(census.walks)}</dd>
@@ -37,8 +37,8 @@ export function Census({ census, titleOf, onShow }: Props) {
           ))}
         </dl>
       </section>
-      <section aria-labelledby="offers">
-        <h3 id="offers">Offers</h3>
+      <section>
+        <h3>Offers</h3>
         <ul class="fares">
           {census.offers.map((offer) => (
             <li key={`${offer.step} ${offer.offer}`}>
@@ -93,8 +93,14 @@ function Multiply({ multiply, titleOf, onShow }: MultiplyProps) {
 /** Opens the walk that proves something. */
 function Show({ of, walk, onShow }: { of: string; walk: Witness; onShow: (walk: Witness) => void }) {
   return (
-    <button type="button" class="link" title={walk.text} onClick={() => onShow(walk)}>
-      Show me this walk<span class="visually-hidden">: {of}</span>
+    <button
+      type="button"
+      class="link"
+      title={walk.text}
+      aria-label={`Show me this walk: ${of}`}
+      onClick={() => onShow(walk)}
+    >
+      Show me this walk
     </button>
   );
 }
@@ -106,4 +112,4 @@ const inWalks = (part: string) => (part.endsWith("%") ? `in ${part} of walks` : 
 
 /** `+ €1.95 to + €8.95`, or the one amount. */
 export const span = (least: Schemas["Money"], most: Schemas["Money"]) =>
-  least.amount === most.amount ? least.display : `${least.display} to ${most.display}`;
+  [...new Set([least.display, most.display])].map((display) => display.replaceAll(" ", "\u00a0")).join(" to ");

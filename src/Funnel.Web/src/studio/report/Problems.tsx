@@ -16,8 +16,8 @@ const severities = [
 /** What is wrong, or worth knowing, each with a way to it. */
 export function Problems({ problems, onJump }: Props) {
   return (
-    <section aria-labelledby="problems">
-      <h3 id="problems">Problems</h3>
+    <section>
+      <h3>Problems</h3>
       <p class="counts">
         {severities.map(([severity, one]) => {
           const number = problems.filter((problem) => problem.severity === severity).length;

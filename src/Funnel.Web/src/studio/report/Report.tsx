@@ -39,8 +39,8 @@ export function Report({ checker, onJump, onShow }: Props) {
 
 function Bounds({ bounds }: { bounds: Schemas["Bounds"] }) {
   return (
-    <section aria-labelledby="walks">
-      <h3 id="walks">All walks</h3>
+    <section>
+      <h3>All walks</h3>
       <p>There are too many to count each. What is certain:</p>
       <dl class="facts">
         <dt>Different ways to an order, at most</dt>
