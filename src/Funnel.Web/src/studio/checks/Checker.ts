@@ -1,6 +1,6 @@
-import { parseTree } from "jsonc-parser";
 import { Cell } from "../cell";
 import { nodeAt } from "../editor/pointers";
+import { treeOf } from "../editor/tree";
 import { bytesOf, checkDefinition, mostBytes, type Report, type ReportedProblem } from "../server/definitions";
 import { Refusal } from "../../api/send";
 
@@ -86,7 +86,7 @@ export class Checker {
 
   /** A check by itself knows no address that the text is meant for; saving and publishing do, and say the same. */
   #withOtherId(text: string, report: Report): Report {
-    const root = parseTree(text);
+    const root = treeOf(text);
     const id = root && nodeAt(root, "/id");
     if (typeof id?.value !== "string" || id.value === this.funnelId || report.problems.some(isOfId)) {
       return report;

@@ -1,4 +1,4 @@
-import { amount, signed } from "./amounts";
+import { amount, signed } from "../amounts";
 import type { Comparison, PriceChange } from "./comparison";
 
 /** Prices that differ, by quantity. */

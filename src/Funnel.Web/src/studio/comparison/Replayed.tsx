@@ -1,5 +1,5 @@
 import { count } from "../words";
-import { amount } from "./amounts";
+import { amount } from "../amounts";
 import type { Comparison, ReplayedWalk } from "./comparison";
 import { Difference } from "./Prices";
 

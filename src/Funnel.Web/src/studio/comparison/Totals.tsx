@@ -1,5 +1,5 @@
 import { share, size } from "../words";
-import { amount, signed } from "./amounts";
+import { amount, signed } from "../amounts";
 import type { Comparison, Fare, ComparedVersion } from "./comparison";
 
 /** How all walks fare, before and after. */

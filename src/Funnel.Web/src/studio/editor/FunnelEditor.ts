@@ -14,7 +14,6 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { parseTree } from "jsonc-parser";
 import type { ReportedProblem } from "../server/definitions";
 import { completion } from "./completion";
 import { format } from "./format";
@@ -23,6 +22,7 @@ import { hover } from "./hover";
 import { nodeAt, stepAt } from "./pointers";
 import { problemMarks, showProblems } from "./problems";
 import { theme } from "./theme";
+import { treeOf } from "./tree";
 
 interface Options {
   readonly host: HTMLElement;
@@ -82,7 +82,7 @@ export class FunnelEditor {
   /** Puts the cursor where a pointer says, or else at the beginning of a line. */
   jump(pointer: string, line?: number) {
     const { doc } = this.#view.state;
-    const root = parseTree(doc.toString());
+    const root = treeOf(doc.toString());
     const node = root && nodeAt(root, pointer);
     const at = node?.offset ?? doc.line(Math.min(line ?? 1, doc.lines)).from;
     this.#view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });

@@ -1,4 +1,5 @@
-import { createScanner, type Node, type ParseError, parseTree } from "jsonc-parser";
+import { createScanner, type Node } from "jsonc-parser";
+import { wholeTreeOf } from "./tree";
 
 const width = 120;
 
@@ -13,9 +14,8 @@ export interface Gap {
  * @returns The changes, of white space alone; null where the text is no JSON yet.
  */
 export function format(text: string): Gap[] | null {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
-  if (!root || errors.length > 0) {
+  const root = wholeTreeOf(text);
+  if (!root) {
     return null;
   }
   const wanted = new Map([[text.length, "\n"]]);

@@ -1,6 +1,7 @@
 import type { Text } from "@codemirror/state";
 import { findNodeAtLocation, findNodeAtOffset, getLocation, type Node } from "jsonc-parser";
 import type { ReportedProblem } from "../server/definitions";
+import { isTooDeep } from "./tree";
 
 export interface Range {
   readonly from: number;
@@ -20,6 +21,9 @@ export const nodeAt = (root: Node, pointer: string): Node | undefined =>
 
 /** The pointer of the step that an offset is in, and of the offer or field where it is in one; null outside all steps. */
 export function stepAt(text: string, offset: number): string | null {
+  if (isTooDeep(text)) {
+    return null;
+  }
   const [list, step, parts, part] = getLocation(text, offset).path;
   if (list !== "steps" || typeof step !== "number") {
     return null;

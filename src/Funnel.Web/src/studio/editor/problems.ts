@@ -2,9 +2,9 @@ import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemi
 import type { EditorState, TransactionSpec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 import { previousDiagnostic } from "@codemirror/lint";
-import { parseTree } from "jsonc-parser";
 import type { ReportedProblem } from "../server/definitions";
 import { rangeOf } from "./pointers";
+import { treeOf } from "./tree";
 
 const severities = { error: "error", warning: "warning", note: "info" } as const;
 
@@ -13,7 +13,7 @@ export const problemMarks = [lintGutter(), keymap.of([...lintKeymap, { key: "Shi
 
 /** Puts squiggles where a check of this very text found something. */
 export function showProblems(state: EditorState, problems: readonly ReportedProblem[]): TransactionSpec {
-  const root = parseTree(state.doc.toString());
+  const root = treeOf(state.doc.toString());
   const diagnostics = problems.map((problem): Diagnostic => ({
     ...rangeOf(state.doc, root, problem),
     severity: severities[problem.severity],

@@ -1,10 +1,11 @@
 import type { CompletionList, Hover, TextDocument } from "vscode-json-languageservice";
+import { isTooDeep } from "./tree";
 
 /** What knows how a funnel's file is written, by the server's own schema. */
 export interface SchemaService {
   documentOf(text: string): TextDocument;
-  complete(document: TextDocument, offset: number): PromiseLike<CompletionList | null>;
-  hover(document: TextDocument, offset: number): PromiseLike<Hover | null>;
+  complete(document: TextDocument, offset: number): Promise<CompletionList | null>;
+  hover(document: TextDocument, offset: number): Promise<Hover | null>;
 }
 
 let service: Promise<SchemaService> | undefined;
@@ -30,8 +31,13 @@ async function load(): Promise<SchemaService> {
   made.configure({ validate: false, schemas: [{ uri: "studio:/funnel.schema.json", fileMatch: ["*.json"] }] });
   return {
     documentOf: (text) => TextDocument.create("studio:/funnel.json", "json", 0, text),
-    complete: (document, offset) =>
-      made.doComplete(document, document.positionAt(offset), made.parseJSONDocument(document)),
-    hover: (document, offset) => made.doHover(document, document.positionAt(offset), made.parseJSONDocument(document)),
+    complete: async (document, offset) =>
+      isTooDeep(document.getText())
+        ? null
+        : made.doComplete(document, document.positionAt(offset), made.parseJSONDocument(document)),
+    hover: async (document, offset) =>
+      isTooDeep(document.getText())
+        ? null
+        : made.doHover(document, document.positionAt(offset), made.parseJSONDocument(document)),
   };
 }

@@ -7,11 +7,7 @@ interface Props {
   onJump?: (pointer: string, line: number) => void;
 }
 
-const severities = [
-  ["error", "error"],
-  ["warning", "warning"],
-  ["note", "note"],
-] as const;
+const severities = ["error", "warning", "note"] as const;
 
 /** What is wrong, or worth knowing, each with a way to it. */
 export function Problems({ problems, onJump }: Props) {
@@ -19,18 +15,18 @@ export function Problems({ problems, onJump }: Props) {
     <section>
       <h3>Problems</h3>
       <p class="counts">
-        {severities.map(([severity, one]) => {
+        {severities.map((severity) => {
           const number = problems.filter((problem) => problem.severity === severity).length;
           return (
             <span key={severity} class={number > 0 ? severity : "soft"}>
-              {count(number, one)}
+              {count(number, severity)}
             </span>
           );
         })}
       </p>
       {problems.length > 0 && (
         <ol class="problems">
-          {problems.map((problem, index) => (
+          {worstFirst(problems).map((problem, index) => (
             <li key={`${index} ${problem.code}`}>
               <button
                 type="button"
@@ -51,3 +47,6 @@ export function Problems({ problems, onJump }: Props) {
     </section>
   );
 }
+
+const worstFirst = (problems: readonly ReportedProblem[]) =>
+  severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity));

@@ -1,6 +1,7 @@
 import { useCell } from "../cell";
 import type { Checker } from "../checks/Checker";
 import type { Schemas } from "../../api/client";
+import { amount } from "../amounts";
 import { size } from "../words";
 import { Census, type Witness } from "./Census";
 import { Problems } from "./Problems";
@@ -31,13 +32,13 @@ export function Report({ checker, onJump, onShow }: Props) {
     <>
       <Problems problems={problems} onJump={onJump} />
       {census && <Census census={census} titleOf={titles(drawn?.report.picture)} onShow={onShow} />}
-      {bounds && <Bounds bounds={bounds} />}
+      {bounds && <Bounds bounds={bounds} currency={currencyOf(latest.text)} />}
       {!census && !bounds && <p class="soft">What is true of all walks is told once there are no errors.</p>}
     </>
   );
 }
 
-function Bounds({ bounds }: { bounds: Schemas["Bounds"] }) {
+function Bounds({ bounds, currency }: { bounds: Schemas["Bounds"]; currency: string }) {
   return (
     <section>
       <h3>All walks</h3>
@@ -46,7 +47,7 @@ function Bounds({ bounds }: { bounds: Schemas["Bounds"] }) {
         <dt>Different ways to an order, at most</dt>
         <dd>{size(bounds.walks)}</dd>
         <dt>No total is above</dt>
-        <dd>{bounds.total}</dd>
+        <dd>{amount(bounds.total, currency)}</dd>
       </dl>
     </section>
   );
@@ -54,3 +55,6 @@ function Bounds({ bounds }: { bounds: Schemas["Bounds"] }) {
 
 const titles = (picture: Schemas["Picture"] | undefined) => (step: string, offer: string) =>
   picture?.steps.find((one) => one.id === step)?.offers.find((one) => one.id === offer)?.title ?? `${step}/${offer}`;
+
+// Bounds are told of funnels alone that can be read.
+const currencyOf = (text: string) => (JSON.parse(text) as { currency: string }).currency;

@@ -46,6 +46,7 @@ export function Panes({ panes, chosen, onChoose }: Props) {
             hidden={front[column] !== pane.name}
             style={{ gridColumn: column + 1 }}
           >
+            {isTab && <h2 class="visually-hidden">{pane.title}</h2>}
             {pane.content}
           </section>
         );

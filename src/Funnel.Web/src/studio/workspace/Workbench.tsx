@@ -108,7 +108,10 @@ export function Workbench({ opened }: { opened: Opened }) {
                 <Editor
                   text={draft.text.value}
                   label="The funnel's JSON. Tab indents; press Escape, then Tab, to leave."
-                  onChange={(text) => (draft.text.value = text)}
+                  onChange={(text) => {
+                    draft.text.value = text;
+                    setFailure(null);
+                  }}
                   onCursor={(pointer) => (cursor.value = pointer)}
                   onReady={(ready) => (editor.current = ready)}
                 />

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-const two = matchMedia("(min-width: 50rem)");
+const two = matchMedia("(min-width: 46rem)");
 const three = matchMedia("(min-width: 80rem)");
 
 const columns = (): 1 | 2 | 3 => (three.matches ? 3 : two.matches ? 2 : 1);
