@@ -46,7 +46,7 @@ app.MapDiff();
 app.MapWalk();
 app.MapHealth();
 app.MapApiDocument();
-app.MapPages();
+app.MapPages(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 
 try
 {

@@ -39,12 +39,28 @@ public sealed partial class SecurityNotesTests(SharedServer shared)
                 .Where(package => package.Value.TextAt("/type") != "Project")
                 .Select(package => package.Name)
                 .Order(StringComparer.Ordinal),
-            Code()
-                .Matches(Section("Dependencies"))
-                .Select(name => name.Groups["code"].Value)
-                .Order(StringComparer.Ordinal)
+            Named("Dependencies")
         );
     }
+
+    [Fact]
+    public async Task They_name_every_package_that_runs_in_the_pages()
+    {
+        await using var file = File.OpenRead(Repository.PagePackages);
+        using var packages = await JsonDocument.ParseAsync(file);
+
+        Assert.Equal(
+            packages
+                .RootElement.GetProperty("dependencies")
+                .EnumerateObject()
+                .Select(package => package.Name)
+                .Order(StringComparer.Ordinal),
+            Named("Dependencies of the pages").Except(["package-lock.json", "src/Funnel.Web"])
+        );
+    }
+
+    private static IEnumerable<string> Named(string section) =>
+        Code().Matches(Section(section)).Select(name => name.Groups["code"].Value).Order(StringComparer.Ordinal);
 
     private static string WhomItServes(Access access) =>
         access switch

@@ -49,10 +49,10 @@ internal static class WalkApi
             return Problems.OfStatus(StatusCodes.Status413PayloadTooLarge);
         }
 
-        return await checks.Run(() => Outcome(body, clock, http), http.RequestAborted);
+        return await checks.Run(() => TryOut(body, clock, http), http.RequestAborted);
     }
 
-    private static Results<Ok<WalkView>, ProblemResult> Outcome(WalkRequest body, TimeProvider clock, HttpContext http)
+    private static Results<Ok<WalkView>, ProblemResult> TryOut(WalkRequest body, TimeProvider clock, HttpContext http)
     {
         var began = clock.GetTimestamp();
         var report = Check.Structure(body.Definition.Content.Span, out _);

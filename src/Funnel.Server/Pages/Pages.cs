@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Funnel.Server.Pages;
 
-/// <summary>The storefront and the studio, as the build of <c>src/Funnel.Web</c> laid them into <c>wwwroot/</c> beside the server.</summary>
+/// <summary>The storefront and the studio, as the build of <c>src/Funnel.Web</c> made them.</summary>
 internal static class Pages
 {
     /// <summary>Lets run only this server's scripts, and call only this server. Pictures may be a merchant's or a shopper's own.</summary>
@@ -28,9 +28,10 @@ internal static class Pages
         </html>
         """;
 
-    public static void MapPages(this IEndpointRouteBuilder app)
+    /// <param name="folder">What the build left; it need not be there.</param>
+    public static void MapPages(this IEndpointRouteBuilder app, string folder)
     {
-        var files = PageFile.ReadAll(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var files = PageFile.ReadAll(folder);
         app.MapPage("/", files, "index.html", SecurityHeaders.NothingAllowed);
         app.MapPage("/f/{funnelId}", files, "index.html", SecurityHeaders.NothingAllowed);
         app.MapPage("/studio", files, "studio.html", $"{SecurityHeaders.NothingAllowed}; frame-src 'self'");

@@ -118,7 +118,10 @@ public sealed class AccessTests : IAsyncLifetime
             .Where(endpoint => endpoint.Metadata.OfType<IExcludeFromDescriptionMetadata>().Any())
             .Select(endpoint => endpoint.RoutePattern.RawText);
 
-        Assert.Equal(["/", ApiDocument.Address], served.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/", "/assets/{name}", "/f/{funnelId}", ApiDocument.Address, "/studio", "/studio/{funnelId}", "/try"],
+            served.Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>What says nothing that could be a token or a key.</summary>

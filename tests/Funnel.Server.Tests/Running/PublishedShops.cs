@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Funnel.Server.Tests.Running;
 
 /// <summary>
@@ -23,6 +25,8 @@ internal static class PublishedShops
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var server = RunningServer.Start(new ServerSettings { Data = folder });
         server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        // Else it is closed some time later, and its files beside the database go while they are being copied.
+        SqliteConnection.ClearAllPools();
         return folder;
     }
 }

@@ -21,6 +21,9 @@ internal static class Repository
 
     public static string TestResults { get; } = At("TestResults");
 
+    /// <summary>What the pages are built with.</summary>
+    public static string PagePackages { get; } = At("src/Funnel.Web/package.json");
+
     private static string At(string path) => Path.GetFullPath(Path.Combine(FolderOfThisFile(), "../../..", path));
 
     private static string FolderOfThisFile([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

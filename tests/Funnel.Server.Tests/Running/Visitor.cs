@@ -13,6 +13,7 @@ public sealed class Visitor : IAsyncDisposable
     private readonly IBrowserContext _profile;
     private readonly Uri _server;
     private readonly List<string> _complaints = [];
+    private readonly List<IRequest> _requests = [];
 
     private Visitor(IBrowserContext profile, Uri server, IPage page) =>
         (_profile, _server, Page) = (profile, server, page);
@@ -21,6 +22,9 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Its errors, what its policy forbids it, and requests to others than the server it came from.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>What its pages have asked servers for.</summary>
+    public IReadOnlyList<IRequest> Requests => _requests;
 
     internal static async Task<Visitor> Come(IBrowserContext profile, Uri server)
     {
@@ -96,14 +100,23 @@ public sealed class Visitor : IAsyncDisposable
 
     private async Task FindNothingWith(string name, ColorScheme scheme)
     {
+        if (!await Page.EvaluateAsync<bool>("Boolean(window.axe)"))
+        {
+            await Page.EvaluateAsync(Axe.Value);
+        }
+
+        // Only colours differ in the dark.
         var found = await Page.EvaluateAsync<string>(
-            $$"""
-            async () => {
-              if (!window.axe) { {{Axe.Value}} }
-              const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+            """
+            async (dark) => {
+              const { violations } = await window.axe.run(document, {
+                resultTypes: ["violations"],
+                ...(dark && { runOnly: ["color-contrast"] }),
+              });
               return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} ${node.target} ${node.html.slice(0, 200)}`)).join("\n");
             }
-            """
+            """,
+            scheme is ColorScheme.Dark
         );
         Assert.True(found.Length == 0, $"{name}, {scheme}:\n{found}");
     }
@@ -120,6 +133,7 @@ public sealed class Visitor : IAsyncDisposable
         };
         page.Request += (_, request) =>
         {
+            _requests.Add(request);
             var address = new Uri(request.Url);
             if (address.Scheme is "http" or "https" && address.Authority != _server.Authority)
             {

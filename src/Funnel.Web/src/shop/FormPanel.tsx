@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Problem } from "../api/send";
 import { useTexts } from "./context";
 import { FieldInput } from "./FieldInput";
+import { once } from "./once";
 import { type Answer, type Field, filledIn, type Inputs, type Step } from "./shop";
 
 interface Props {
@@ -26,7 +27,7 @@ export function FormPanel({ step, given, busy, problem, answer }: Props) {
 
   function submit(event: Event) {
     event.preventDefault();
-    const empty = fields.filter((field) => field.required && !inputs[field.id]).map(({ id }) => id);
+    const empty = fields.filter(({ id, required }) => required && isEmpty(inputs[id])).map(({ id }) => id);
     setMissing(new Set(empty));
     if (empty.length > 0) {
       document.getElementById(`field.${empty[0]}`)?.focus();
@@ -49,11 +50,16 @@ export function FormPanel({ step, given, busy, problem, answer }: Props) {
         />
       ))}
       <div class="ways">
-        <button class="button primary" aria-disabled={busy}>
+        <button class="button primary" aria-disabled={busy} onClick={once()}>
           {given ? texts.change : texts.goOn}
         </button>
         {fields.every(({ required }) => !required) && (
-          <button type="button" class="button" aria-disabled={busy} onClick={() => busy || answer({ decline: true })}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={busy}
+            onClick={once(() => busy || answer({ decline: true }))}
+          >
             {texts.skipForm}
           </button>
         )}
@@ -61,3 +67,7 @@ export function FormPanel({ step, given, busy, problem, answer }: Props) {
     </form>
   );
 }
+
+/** A number may be zero; a box that must be ticked may not be left empty. */
+const isEmpty = (value: Inputs[string] | undefined) =>
+  value === undefined || value === null || value === "" || value === false;

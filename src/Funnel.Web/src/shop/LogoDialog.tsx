@@ -18,12 +18,37 @@ export function LogoDialog({ fields, inputs, busy, save, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [values, setValues] = useState<Inputs>(() => ({ ...suggested(fields), ...inputs }));
   const [refusal, setRefusal] = useState<string | null>(null);
+  const latest = useRef(values);
+  const taken = useRef<Logo | null>(null);
+  const looking = useRef<Promise<boolean>>(Promise.resolve(true));
   useEffect(() => dialog.current?.showModal(), []);
+
+  function change(id: string, value: Inputs[string]) {
+    latest.current = { ...latest.current, [id]: value };
+    setValues(latest.current);
+  }
+
+  /** Looks at a picture that is given. It is kept in this browser once it is saved, and not before. */
+  function take(id: string, logo: Promise<Logo> | null): Promise<boolean> {
+    looking.current = Promise.resolve(logo).then(
+      (seen) => {
+        taken.current = seen;
+        change(id, seen?.reference ?? null);
+        return true;
+      },
+      () => false,
+    );
+    return looking.current;
+  }
 
   async function submit(event: Event) {
     event.preventDefault();
-    if (!busy) {
-      const problem = await save(filledIn(values));
+    // Who gives an address and saves at once has not seen yet whether there is a picture.
+    if (!busy && (await looking.current)) {
+      if (taken.current) {
+        keepLogo(taken.current);
+      }
+      const problem = await save(filledIn(latest.current));
       setRefusal(problem);
       if (problem === null) {
         dialog.current?.close();
@@ -37,20 +62,25 @@ export function LogoDialog({ fields, inputs, busy, save, close }: Props) {
       <form onSubmit={(event) => void submit(event)}>
         <h2 id="logo-title">{onlyLogo ? texts.logo : texts.details}</h2>
         {fields.some(({ type }) => type === "url") && <p class="soft">{texts.logoText}</p>}
-        {fields.map((field) => {
-          const change = (value: Inputs[string]) => setValues({ ...values, [field.id]: value });
-          return field.type === "url" ? (
-            <LogoInput key={field.id} field={field} value={values[field.id]} change={change} />
+        {fields.map((field) =>
+          field.type === "url" ? (
+            <LogoInput
+              key={field.id}
+              field={field}
+              value={values[field.id]}
+              taken={taken.current}
+              take={(logo) => take(field.id, logo)}
+            />
           ) : (
             <FieldInput
               key={field.id}
               field={field}
               value={values[field.id] ?? null}
               problem={undefined}
-              change={change}
+              change={(value) => change(field.id, value)}
             />
-          );
-        })}
+          ),
+        )}
         <p class="hint" role="alert">
           {refusal}
         </p>
@@ -78,10 +108,13 @@ function suggested(fields: readonly Field[]): Inputs {
 interface LogoInputProps {
   field: Field;
   value: Inputs[string] | undefined;
-  change: (value: Inputs[string]) => void;
+  /** The picture that was given last. */
+  taken: Logo | null;
+  /** Looks at another picture, or takes it away; says whether it is one. */
+  take: (logo: Promise<Logo> | null) => Promise<boolean>;
 }
 
-function LogoInput({ field, value, change }: LogoInputProps) {
+function LogoInput({ field, value, taken, take }: LogoInputProps) {
   const texts = useTexts();
   const [wrong, setWrong] = useState(false);
   const [address, setAddress] = useState(() => {
@@ -89,18 +122,8 @@ function LogoInput({ field, value, change }: LogoInputProps) {
     return kept ? value : "";
   });
   const id = `field.${field.id}`;
-  const picture = pictureOf(value);
-
-  async function take(logo: Promise<Logo>) {
-    try {
-      const taken = await logo;
-      keepLogo(taken);
-      setWrong(false);
-      change(taken.reference);
-    } catch {
-      setWrong(true);
-    }
-  }
+  const picture = taken && taken.reference === value ? taken.picture : pictureOf(value);
+  const look = (logo: Promise<Logo> | null) => void take(logo).then((isPicture) => setWrong(!isPicture));
 
   return (
     <fieldset class="logo-input">
@@ -112,7 +135,12 @@ function LogoInput({ field, value, change }: LogoInputProps) {
           id={`${id}.file`}
           type="file"
           accept="image/png,image/jpeg,image/webp,image/svg+xml,image/gif,image/avif"
-          onChange={({ currentTarget }) => currentTarget.files?.[0] && void take(logoOfFile(currentTarget.files[0]))}
+          onChange={({ currentTarget: { files } }) => {
+            if (files?.[0]) {
+              setAddress("");
+              look(logoOfFile(files[0]));
+            }
+          }}
         />
       </div>
       <div class="asked">
@@ -125,7 +153,7 @@ function LogoInput({ field, value, change }: LogoInputProps) {
           maxLength={field.maxLength ?? 2_000}
           value={address}
           onInput={({ currentTarget }) => setAddress(currentTarget.value)}
-          onChange={() => address && void take(logoOfAddress(address))}
+          onChange={() => look(address ? logoOfAddress(address) : null)}
         />
       </div>
       {wrong && (
@@ -134,7 +162,7 @@ function LogoInput({ field, value, change }: LogoInputProps) {
         </p>
       )}
       {value && (
-        <button type="button" class="link" onClick={() => (setAddress(""), change(null))}>
+        <button type="button" class="link" onClick={() => (setAddress(""), look(null))}>
           {texts.remove}
         </button>
       )}

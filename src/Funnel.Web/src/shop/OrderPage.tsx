@@ -33,7 +33,7 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   const closed = order !== null && order.status !== "open";
-  const step = changing?.step ?? order?.step ?? null;
+  const step = closed ? null : (changing?.step ?? order?.step ?? null);
   const view = !order ? "loading" : closed ? order.status : (step?.id ?? "review");
   const look = (id: string | null) => void state.look(id);
   useHistory(hasHistory, order, changing?.step.id ?? null, look);
@@ -158,7 +158,7 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
               />
             ) : (
               <StepPanel
-                key={`${order.id} ${step.id} ${changing !== null}`}
+                key={[order.id, step.id, changing !== null, ...(step.offers ?? []).map(({ id }) => id)].join(" ")}
                 shop={shop}
                 order={order}
                 step={step}

@@ -1,6 +1,7 @@
 import { Answers } from "./Answers";
 import { useTexts } from "./context";
 import { Lines, Totals } from "./Lines";
+import { once } from "./once";
 import type { Order } from "./shop";
 
 interface Props {
@@ -24,7 +25,7 @@ export function Review({ order, busy, change, complete, cancel }: Props) {
       </div>
       {possible && (
         <div class="pay">
-          <button type="button" class="button primary" aria-disabled={busy} onClick={() => busy || complete()}>
+          <button type="button" class="button primary" aria-disabled={busy} onClick={once(() => busy || complete())}>
             {texts.pay(order.totals.total.display)}
           </button>
           <p class="soft">{texts.payText}</p>

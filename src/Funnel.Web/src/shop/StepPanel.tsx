@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { useTexts } from "./context";
 import { Effect } from "./Effect";
 import { OfferCard } from "./OfferCard";
+import { once } from "./once";
 import { answerOf, type Chosen, defaultsOf, knownDelta, movedBy, type Selection, selectionOf } from "./selection";
 import type { Answer, Order, Shop, Step } from "./shop";
 import { usePreview } from "./usePreview";
@@ -79,12 +80,17 @@ export function StepPanel({ shop, order, step, given, busy, answer }: Props) {
         {preview?.refusal ?? (hint ? (min > 0 ? texts.pickOneNeeded : texts.pickOneFirst) : "")}
       </p>
       <div class="ways">
-        <button type="button" class="button primary" aria-disabled={busy || !chosen} onClick={accept}>
+        <button type="button" class="button primary" aria-disabled={busy || !chosen} onClick={once(accept)}>
           <span>{word || texts.change}</span>
           {!given && chosen && <span class="amount">{delta?.display ?? "…"}</span>}
         </button>
         {min === 0 && (
-          <button type="button" class="button" aria-disabled={busy} onClick={() => busy || answer({ decline: true })}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={busy}
+            onClick={once(() => busy || answer({ decline: true }))}
+          >
             {texts.noThanks}
           </button>
         )}

@@ -1,6 +1,6 @@
 import { api } from "../api/client";
 import { type Call, type Connection, Refusal, type Reply, send } from "../api/send";
-import type { Answer, Asked, Funnel, Inputs, Order, Shop } from "./shop";
+import { type Answer, type Asked, type Funnel, type Inputs, isSame, looksAlike, type Order, type Shop } from "./shop";
 import { type Held, Kept } from "./kept";
 
 /** An order on the server, which this browser holds the token of. */
@@ -9,6 +9,8 @@ export class ServerShop implements Shop {
   readonly #kept: Kept;
   readonly #tabs: BroadcastChannel;
   #locale: string;
+  /** What opens the order that this page shows: another tab may have started the next one meanwhile. */
+  #held: Held | null = null;
   #last: Order | null = null;
   #tell: (connection: Connection) => void = () => {};
 
@@ -29,8 +31,9 @@ export class ServerShop implements Shop {
   }
 
   async read(): Promise<Order> {
-    const held = this.#kept.order();
+    const held = this.#held ?? this.#kept.order();
     if (held) {
+      this.#held = held;
       try {
         const path = { orderId: held.id };
         const { data } = await this.#send((signal) =>
@@ -42,7 +45,7 @@ export class ServerShop implements Shop {
         if (!(failure instanceof Refusal && failure.problem.type === "urn:funnel:order-not-found")) {
           throw failure;
         }
-        this.#kept.forget();
+        this.forget();
       }
     }
     return this.#start();
@@ -60,7 +63,8 @@ export class ServerShop implements Shop {
         signal,
       }),
     );
-    this.#kept.started({ id: data.id, token: data.token! });
+    this.#held = { id: data.id, token: data.token! };
+    this.#kept.started(this.#held);
     return this.#seen(data);
   }
 
@@ -73,12 +77,12 @@ export class ServerShop implements Shop {
           body: answer,
           signal,
         }),
-      (order) => order.progress.steps.some(({ id, state }) => id === step && state === "answered"),
+      (order) => order.ledger.some((entry) => entry.step === step && isAnsweredBy(entry, answer)),
     );
   }
 
   async preview(step: string, answer: Answer, signal: AbortSignal): Promise<Order> {
-    const held = this.#held();
+    const held = this.#opening();
     const body = { step, ...answer };
     const { data } = await this.#send(
       (signal) =>
@@ -94,7 +98,7 @@ export class ServerShop implements Shop {
   }
 
   async asked(step: string): Promise<Asked> {
-    const held = this.#held();
+    const held = this.#opening();
     const path = { orderId: held.id, stepId: step };
     const { data } = await this.#send((signal) =>
       api.GET("/v1/orders/{orderId}/answers/{stepId}", { params: { path }, ...this.#headers(held), signal }),
@@ -103,26 +107,34 @@ export class ServerShop implements Shop {
   }
 
   changeInputs(inputs: Inputs): Promise<Order> {
-    return this.#change((path, headers, signal) =>
-      api.PUT("/v1/orders/{orderId}/inputs", { params: { path }, ...headers, body: { inputs }, signal }),
+    return this.#change(
+      (path, headers, signal) =>
+        api.PUT("/v1/orders/{orderId}/inputs", { params: { path }, ...headers, body: { inputs }, signal }),
+      (order) => isSame(order.inputs, inputs),
     );
   }
 
   complete(total: string): Promise<Order> {
-    return this.#change((path, headers, signal) =>
-      api.POST("/v1/orders/{orderId}/complete", { params: { path }, ...headers, body: { total }, signal }),
+    return this.#change(
+      (path, headers, signal) =>
+        api.POST("/v1/orders/{orderId}/complete", { params: { path }, ...headers, body: { total }, signal }),
+      (order) => order.status === "completed" && order.totals.total.amount === total,
     );
   }
 
   cancel(): Promise<Order> {
-    return this.#change((path, headers, signal) =>
-      api.POST("/v1/orders/{orderId}/cancel", { params: { path }, ...headers, signal }),
+    return this.#change(
+      (path, headers, signal) => api.POST("/v1/orders/{orderId}/cancel", { params: { path }, ...headers, signal }),
+      (order) => order.status === "cancelled",
     );
   }
 
   forget(): void {
+    if (this.#kept.order()?.id === this.#held?.id) {
+      this.#kept.forget();
+    }
+    this.#held = null;
     this.#last = null;
-    this.#kept.forget();
   }
 
   speak(locale: string): void {
@@ -153,9 +165,9 @@ export class ServerShop implements Shop {
    */
   async #change(
     call: (path: { orderId: string }, headers: Headers, signal: AbortSignal) => Promise<Reply<Order>>,
-    isMade: (order: Order) => boolean = () => false,
+    isMade: (order: Order) => boolean,
   ): Promise<Order> {
-    const held = this.#held();
+    const held = this.#opening();
     const seen = this.#last;
     for (let first = true; ; first = false) {
       let sent = 0;
@@ -173,7 +185,8 @@ export class ServerShop implements Shop {
         }
         this.#seen(current);
         if (sent > 1 && isMade(current)) {
-          return current;
+          this.#tabs.postMessage(current.revision);
+          return { ...current, dropped: seen ? fellAway(seen, current) : [] };
         }
         // Another revision, but the same to the shopper's eye: the shop was only told that nobody went on, say.
         if (!first || !seen || !looksAlike(seen, current)) {
@@ -183,17 +196,19 @@ export class ServerShop implements Shop {
     }
   }
 
+  /** A reply that was long on its way does not take back what came since. */
   #seen(order: Order): Order {
-    this.#last = order;
-    return order;
+    if (this.#last?.id !== order.id || this.#last.revision <= order.revision) {
+      this.#last = order;
+    }
+    return this.#last;
   }
 
-  #held(): Held {
-    const held = this.#kept.order();
-    if (!held) {
+  #opening(): Held {
+    if (!this.#held) {
       throw new Error("There is no order yet.");
     }
-    return held;
+    return this.#held;
   }
 
   #language() {
@@ -215,6 +230,9 @@ interface Headers {
   headers: Record<string, string>;
 }
 
-const looksAlike = (one: Order, other: Order) =>
-  one.status === other.status &&
-  JSON.stringify([one.step, one.lines, one.totals]) === JSON.stringify([other.step, other.lines, other.totals]);
+const isAnsweredBy = (entry: Order["ledger"][number], { accept, decline }: Answer) =>
+  entry.declined === (decline === true) && isSame(entry.offers, accept?.map(({ offer }) => offer) ?? []);
+
+/** What the server had told in the reply that was lost. */
+const fellAway = (before: Order, after: Order): Order["dropped"] =>
+  before.ledger.filter(({ step, declined }) => !declined && !after.ledger.some((entry) => entry.step === step));

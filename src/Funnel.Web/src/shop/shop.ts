@@ -19,6 +19,16 @@ export type Inputs = NonNullable<Answer["inputs"]>;
 export const filledIn = (inputs: Inputs): Inputs =>
   Object.fromEntries(Object.entries<Inputs[string]>(inputs).filter(([, value]) => value !== "" && value !== null));
 
+export const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether a shopper sees no difference: another revision may only tell that nobody went on for a while. */
+export const looksAlike = (one: Order, other: Order) =>
+  one.id === other.id &&
+  isSame(
+    [one.status, one.step, one.lines, one.totals, one.ledger, one.inputs],
+    [other.status, other.step, other.lines, other.totals, other.ledger, other.inputs],
+  );
+
 /**
  * What the page asks about one order. The storefront's lives on the server; the studio's try-out is walked there and kept
  * nowhere. Every method throws a `Refusal` where the answer is no.

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Connection, type Problem, Refusal } from "../api/send";
 import type { Texts } from "./texts";
-import type { Answer, Asked, Funnel, Inputs, Order, Shop } from "./shop";
+import { type Answer, type Asked, type Funnel, type Inputs, looksAlike, type Order, type Shop } from "./shop";
 
 /** Something that happened to the order by itself, or along with a change. */
 export interface Notice {
@@ -77,12 +77,15 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
     if (refused.order) {
       setOrder(refused.order);
     }
-    if (refused.type === "urn:funnel:stale-revision" || refused.type === "urn:funnel:step-not-reached") {
+    if (refused.order && refused.order.status !== "open") {
+      setChanging(null);
+      setNotice(null);
+    } else if (refused.type === "urn:funnel:stale-revision" || refused.type === "urn:funnel:step-not-reached") {
       setChanging(null);
       setNotice({ text: texts.changedElsewhere, items: [] });
     } else if (refused.type === "urn:funnel:total-changed") {
       setNotice({ text: texts.totalChanged, items: [] });
-    } else if (!refused.order || refused.order.status === "open") {
+    } else {
       setProblem(refused);
     }
   }
@@ -99,8 +102,9 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
     return shop.watch(() => {
       if (!working.current) {
         void shop.read().then((next) => {
-          if (latest.current && latest.current.revision !== next.revision) {
-            setNotice({ text: texts.changedElsewhere, items: [] });
+          if (latest.current && !looksAlike(latest.current, next)) {
+            setChanging(null);
+            setNotice(next.status === "open" ? { text: texts.changedElsewhere, items: [] } : null);
           }
           setOrder(next);
         });
