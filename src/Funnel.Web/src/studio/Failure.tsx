@@ -1,14 +1,18 @@
 import { Refusal } from "../api/send";
 
-/** Why something did not work, in the server's words. */
+/** Why something did not work, in the server's words where it is the server's no. */
 export function Failure({ failure }: { failure: unknown }) {
-  if (!(failure instanceof Refusal)) {
-    // A bug of this page: where it is found, it should be seen.
-    throw failure;
-  }
   return (
     <p class="error" role="alert">
-      <strong>{failure.problem.title}.</strong> {failure.problem.detail}
+      {failure instanceof Refusal ? (
+        <>
+          <strong>{failure.problem.title}.</strong> {failure.problem.detail}
+        </>
+      ) : (
+        <>
+          <strong>This page has failed.</strong> Load it again: what you have written is kept. ({`${failure}`})
+        </>
+      )}
     </p>
   );
 }

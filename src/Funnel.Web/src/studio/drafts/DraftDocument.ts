@@ -25,6 +25,9 @@ export class DraftDocument {
   /** Whether the browser keeps what is not saved. */
   readonly isKept = new Cell(true);
 
+  // Each save goes on from the one before.
+  #saving: Promise<unknown> = Promise.resolve();
+
   // What was asked before a save does not tell of what was after it.
   #saves = 0;
 
@@ -57,7 +60,13 @@ export class DraftDocument {
    * @returns False where that is no longer the server's draft.
    * @throws Refusal for every other reason.
    */
-  async save(): Promise<boolean> {
+  save(): Promise<boolean> {
+    const saving = this.#saving.then(() => this.#save());
+    this.#saving = saving.catch(() => undefined);
+    return saving;
+  }
+
+  async #save(): Promise<boolean> {
     const text = this.text.value;
     this.isSaving.value = true;
     try {

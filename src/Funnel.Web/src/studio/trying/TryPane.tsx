@@ -3,6 +3,7 @@ import { useCell } from "../cell";
 import type { Checker } from "../checks/Checker";
 import type { Witness } from "../report/Census";
 import { session } from "../server/session";
+import { Stage, type Width } from "./Stage";
 import type { TryMessage } from "../try/main";
 
 /** What is to be tried: another object each time that it is begun anew. */
@@ -18,8 +19,6 @@ interface Props {
   isOpen: boolean;
   onRestart: () => void;
 }
-
-type Width = "phone" | "desktop";
 
 /** A shopper's page beside the editor, which walks the text as it stands; nothing of it is stored. */
 export function TryPane({ checker, trial, isOpen, onRestart }: Props) {
@@ -76,7 +75,9 @@ export function TryPane({ checker, trial, isOpen, onRestart }: Props) {
           Language
           <select class="field" value={locale} onChange={(event) => setChosen(event.currentTarget.value)}>
             {locales.map((one) => (
-              <option key={one}>{one}</option>
+              <option key={one} value={one}>
+                {languages.of(one)}
+              </option>
             ))}
           </select>
         </label>
@@ -99,10 +100,12 @@ export function TryPane({ checker, trial, isOpen, onRestart }: Props) {
           {definition ? "This is the text as it was before its errors." : "It can be tried once there are no errors."}
         </p>
       )}
-      <iframe ref={frame} class={width} src="/try" title="The shop as a shopper sees it" />
+      <Stage frame={frame} width={width} />
     </>
   );
 }
+
+const languages = new Intl.DisplayNames("en", { type: "language" });
 
 interface WidthProps {
   width: Width;
