@@ -14,13 +14,9 @@ export function Dialog({ title, class: style = "", onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
-    const before = document.activeElement;
+    const before = focused();
     dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) {
-        before.focus();
-      }
-    };
+    return () => before?.focus();
   }, []);
   return (
     <dialog
@@ -45,4 +41,13 @@ export function Dialog({ title, class: style = "", onClose, children }: Props) {
       {children}
     </dialog>
   );
+}
+
+/** What has the focus, also inside the editor's own tree. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) {
+    element = element.shadowRoot.activeElement;
+  }
+  return element instanceof HTMLElement ? element : null;
 }

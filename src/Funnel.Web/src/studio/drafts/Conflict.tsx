@@ -24,7 +24,11 @@ export function Conflict({ document, onTake, onSave, onClose }: Props) {
   }, [document.base.value.etag]);
   const mine = document.text.value;
   return (
-    <Dialog title="Somebody else has saved this draft" class="wide" onClose={onClose}>
+    <Dialog
+      title={heard ? "Somebody else has saved this draft" : "Somebody else has removed this draft"}
+      class="wide"
+      onClose={onClose}
+    >
       <p>
         {heard
           ? `It was saved ${moment(heard.savedAt)}, by ${heard.savedBy}, after you began from it. `

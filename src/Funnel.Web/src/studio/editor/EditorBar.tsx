@@ -12,7 +12,7 @@ interface Props {
 /** What can be done with the text itself. */
 export function EditorBar({ editor, checker }: Props) {
   const latest = useCell(checker.latest);
-  const [isNoJson, setIsNoJson] = useState(false);
+  const [notLaidOut, setNotLaidOut] = useState<string | null>(null);
   const hasProblems = (latest?.report.problems.length ?? 0) > 0;
   return (
     <div class="editor-bar">
@@ -21,7 +21,7 @@ export function EditorBar({ editor, checker }: Props) {
         class="button quiet"
         aria-keyshortcuts="Shift+Alt+F"
         title="Shift-Alt-F"
-        onClick={() => setIsNoJson(!editor.current?.format())}
+        onClick={() => setNotLaidOut(editor.current?.format() ? null : (editor.current?.text ?? null))}
       >
         Format
       </button>
@@ -39,7 +39,7 @@ export function EditorBar({ editor, checker }: Props) {
         Next problem
       </button>
       <p class="soft" role="status">
-        {isNoJson && "Only valid JSON can be laid out."}
+        {notLaidOut !== null && notLaidOut === editor.current?.text && "Only valid JSON can be laid out."}
       </p>
       <p class="soft hint">Escape, then Tab, leaves the editor.</p>
     </div>

@@ -20,12 +20,13 @@ interface Props {
 export function Picture({ checker, cursor, onJump }: Props) {
   const drawn = useCell(checker.drawn);
   const latest = useCell(checker.latest);
+  const refusal = useCell(checker.refusal);
   if (!drawn?.report.picture) {
     return <p class="soft">{latest ? "The picture is drawn once there are no errors." : "Drawing…"}</p>;
   }
   return (
     <>
-      {latest !== drawn && <p class="note">As it was before the errors.</p>}
+      {(latest !== drawn || refusal !== null) && <p class="note">As it was before the errors.</p>}
       <Drawing drawn={drawn} picture={drawn.report.picture} cursor={cursor} onJump={onJump} />
     </>
   );

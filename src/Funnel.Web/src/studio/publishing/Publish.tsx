@@ -6,13 +6,12 @@ import { Dialog } from "../Dialog";
 import type { DraftDocument } from "../drafts/DraftDocument";
 import { Failure } from "../Failure";
 import { Problems } from "../report/Problems";
-import { publishDraft, type Version } from "../server/definitions";
+import { listVersions, publishDraft, type Version } from "../server/definitions";
 import { Refusal } from "../../api/send";
 
 interface Props {
   draft: DraftDocument;
   checker: Checker;
-  newest: Version | null;
   /** False where the draft could not be saved, which is told elsewhere. */
   onSave: () => Promise<boolean>;
   onPublished: (version: Version) => void;
@@ -22,44 +21,55 @@ interface Props {
 
 type Stage =
   | { at: "saving" }
-  | { at: "ready" }
-  | { at: "publishing" }
+  | { at: "ready"; before: Version | null }
+  | { at: "publishing"; before: Version | null }
   | { at: "refused"; refusal: Refusal }
   | { at: "published"; version: Version };
 
 /** Saves the draft, shows what publishing it would change, and publishes it. */
-export function Publish({ draft, checker, newest, onSave, onPublished, onJump, onClose }: Props) {
+export function Publish({ draft, checker, onSave, onPublished, onJump, onClose }: Props) {
   const [stage, setStage] = useState<Stage>({ at: "saving" });
-  const [before] = useState(newest);
   const checked = useCell(checker.latest);
   const errors =
     checked?.text === draft.text.value && !checked.report.publishable
       ? checked.report.problems.filter((problem) => problem.severity === "error")
       : [];
-  const needsSaving = draft.isChanged || draft.base.value.etag === null;
-  const number = (before?.version ?? 0) + 1;
-
-  useEffect(() => {
-    if (errors.length > 0) {
-      return;
-    }
-    void (needsSaving ? onSave() : Promise.resolve(true)).then((isSaved) =>
-      isSaved ? setStage({ at: "ready" }) : undefined,
-    );
-  }, []);
-
-  const publish = async () => {
-    setStage({ at: "publishing" });
+  /** Runs what the server may refuse. */
+  const guarded = async (run: () => Promise<Stage | null>) => {
     try {
-      const version = await publishDraft(draft.funnelId, draft.base.value.etag!);
-      onPublished(version);
-      setStage({ at: "published", version });
+      const next = await run();
+      if (next) {
+        setStage(next);
+      }
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
       setStage({ at: "refused", refusal });
     }
+  };
+
+  useEffect(() => {
+    if (errors.length > 0) {
+      return;
+    }
+    void guarded(async () => {
+      if ((draft.isChanged || draft.base.value.etag === null) && !(await onSave())) {
+        return null;
+      }
+      // Somebody else may have published meanwhile.
+      const { versions } = await listVersions(draft.funnelId, undefined, 1);
+      return { at: "ready", before: versions[0] ?? null };
+    });
+  }, []);
+
+  const publish = (before: Version | null) => {
+    setStage({ at: "publishing", before });
+    void guarded(async () => {
+      const version = await publishDraft(draft.funnelId, draft.base.value.etag!);
+      onPublished(version);
+      return { at: "published", version };
+    });
   };
 
   if (stage.at === "published") {
@@ -85,7 +95,6 @@ export function Publish({ draft, checker, newest, onSave, onPublished, onJump, o
       </Dialog>
     );
   }
-  const isSame = before !== null && draft.base.value.etag === `"${before.hash}"`;
   return (
     <Dialog title={`Publish ${draft.funnelId}`} class="wide" onClose={onClose}>
       {stage.at === "saving" && (
@@ -102,34 +111,49 @@ export function Publish({ draft, checker, newest, onSave, onPublished, onJump, o
         </>
       )}
       {(stage.at === "ready" || stage.at === "publishing") && (
-        <>
-          {isSame ? (
-            <p>This is version {before.version} already: there is nothing to publish.</p>
-          ) : before === null ? (
-            <p>It is the first version of this funnel. Shoppers can order from it as soon as it is published.</p>
-          ) : (
-            <>
-              <p>What would change for shoppers, from version {before.version} to this text:</p>
-              <Comparison funnelId={draft.funnelId} before={before.version} after="draft" />
-            </>
-          )}
-          <p class="actions">
-            {!isSame && (
-              <button
-                type="button"
-                class="button primary"
-                disabled={stage.at === "publishing"}
-                onClick={() => void publish()}
-              >
-                Publish as version {number}
-              </button>
-            )}
-            <button type="button" class="button" onClick={onClose}>
-              {isSame ? "Close" : "Not now"}
-            </button>
-          </p>
-        </>
+        <Offer
+          draft={draft}
+          before={stage.before}
+          isRunning={stage.at === "publishing"}
+          onPublish={() => publish(stage.before)}
+          onClose={onClose}
+        />
       )}
     </Dialog>
+  );
+}
+
+interface OfferProps extends Pick<Props, "draft" | "onClose"> {
+  before: Version | null;
+  isRunning: boolean;
+  onPublish: () => void;
+}
+
+/** What publishing would change, and the button for it. */
+function Offer({ draft, before, isRunning, onPublish, onClose }: OfferProps) {
+  const isSame = before !== null && draft.base.value.etag === `"${before.hash}"`;
+  return (
+    <>
+      {isSame ? (
+        <p>This is version {before.version} already: there is nothing to publish.</p>
+      ) : before === null ? (
+        <p>It is the first version of this funnel. Shoppers can order from it as soon as it is published.</p>
+      ) : (
+        <>
+          <p>What would change for shoppers, from version {before.version} to this text:</p>
+          <Comparison funnelId={draft.funnelId} before={before.version} after="draft" />
+        </>
+      )}
+      <p class="actions">
+        {!isSame && (
+          <button type="button" class="button primary" disabled={isRunning} onClick={onPublish}>
+            Publish as version {(before?.version ?? 0) + 1}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onClose}>
+          {isSame ? "Close" : "Not now"}
+        </button>
+      </p>
+    </>
   );
 }

@@ -9,17 +9,17 @@ import { VersionDetails } from "./VersionDetails";
 
 interface Props {
   draft: DraftDocument;
-  newest: Version | null;
   onRestored: (version: Version) => void;
   onEdit: (text: string) => void;
   onClose: () => void;
 }
 
 /** All that was published of a funnel, newest first, and what can be done with each. */
-export function Versions({ draft, newest, onRestored, onEdit, onClose }: Props) {
+export function Versions({ draft, onRestored, onEdit, onClose }: Props) {
   const [versions, setVersions] = useState<readonly Version[]>([]);
   const [next, setNext] = useState<number | null | undefined>(undefined);
   const [failure, setFailure] = useState<Refusal | null>(null);
+  const [restored, setRestored] = useState<Version | null>(null);
   const [open, setOpen] = useState<Version | null>(null);
 
   const load = async (before?: number) => {
@@ -35,7 +35,8 @@ export function Versions({ draft, newest, onRestored, onEdit, onClose }: Props) 
       setFailure(refusal);
     }
   };
-  useEffect(() => void load(), [newest]);
+  useEffect(() => void load(), [restored]);
+  const newest = versions[0];
 
   return (
     <Dialog title="Versions" class="wide versions" onClose={onClose}>
@@ -76,6 +77,7 @@ export function Versions({ draft, newest, onRestored, onEdit, onClose }: Props) 
               onEdit={onEdit}
               onRestored={(version) => {
                 setOpen(version);
+                setRestored(version);
                 onRestored(version);
               }}
             />

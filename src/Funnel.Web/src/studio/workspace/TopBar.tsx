@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { useCell } from "../cell";
 import type { Checker } from "../checks/Checker";
 import type { DraftDocument } from "../drafts/DraftDocument";
@@ -17,13 +18,17 @@ interface Props {
 export function TopBar({ draft, checker, newest, onSave, onPublish, onVersions }: Props) {
   const drawn = useCell(checker.drawn);
   const isSaving = useCell(draft.isSaving);
+  const title = drawn?.report.picture?.title ?? draft.funnelId;
+  useEffect(() => {
+    document.title = `${title} · Funnel studio`;
+  }, [title]);
   return (
     <header class="top">
       <a href="/studio" aria-label="All funnels">
         Funnels
       </a>
       <h1>
-        {drawn?.report.picture?.title ?? draft.funnelId} <code>{draft.funnelId}</code>
+        {title} <code>{draft.funnelId}</code>
       </h1>
       <p class="soft" role="status">
         <State draft={draft} newest={newest} />
@@ -56,6 +61,9 @@ function State({ draft, newest }: { draft: DraftDocument; newest: Version | null
   }
   if (base.etag === null) {
     return <>{newest ? `As published in version ${newest.version}` : "An example to begin with"}</>;
+  }
+  if (heard === null) {
+    return <strong>The draft was removed</strong>;
   }
   const published = newest && base.etag === `"${newest.hash}"` ? `, and published as version ${newest.version}` : "";
   return (

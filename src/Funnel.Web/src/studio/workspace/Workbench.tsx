@@ -49,6 +49,7 @@ export function Workbench({ opened }: { opened: Opened }) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;
       }
+      setDialog(null);
       setFailure(refusal);
     }
     return false;
@@ -167,7 +168,6 @@ export function Workbench({ opened }: { opened: Opened }) {
         <Publish
           draft={draft}
           checker={checker}
-          newest={newest}
           onSave={save}
           onPublished={setNewest}
           onJump={(pointer, line) => {
@@ -178,13 +178,7 @@ export function Workbench({ opened }: { opened: Opened }) {
         />
       )}
       {dialog === "versions" && (
-        <Versions
-          draft={draft}
-          newest={newest}
-          onRestored={setNewest}
-          onEdit={replace}
-          onClose={() => setDialog(null)}
-        />
+        <Versions draft={draft} onRestored={setNewest} onEdit={replace} onClose={() => setDialog(null)} />
       )}
     </div>
   );
