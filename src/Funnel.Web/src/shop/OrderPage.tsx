@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { CancelDialog } from "./CancelDialog";
-import { Closed } from "./Closed";
-import { Around } from "./context";
-import { FormPanel } from "./FormPanel";
-import { chooseLocale, nameOf } from "./locale";
-import { pictureOf } from "./logo";
-import { LogoDialog } from "./LogoDialog";
-import { ProgressBar } from "./ProgressBar";
-import { Review } from "./Review";
-import type { Shop } from "./shop";
-import { StepPanel } from "./StepPanel";
-import { Summary } from "./Summary";
-import { textsIn } from "./texts";
-import { useHistory } from "./useHistory";
-import { useOrder } from "./useOrder";
+import { CancelDialog } from "./summary/CancelDialog";
+import { Closed } from "./summary/Closed";
+import { Around } from "./words/context";
+import { FormPanel } from "./step/FormPanel";
+import { chooseLocale, nameOf } from "./words/locale";
+import { pictureOf } from "./logo/logo";
+import { LogoDialog } from "./logo/LogoDialog";
+import { ProgressBar } from "./summary/ProgressBar";
+import { Review } from "./summary/Review";
+import type { Shop } from "./order/shop";
+import { StepPanel } from "./step/StepPanel";
+import { Summary } from "./summary/Summary";
+import { textsIn } from "./words/texts";
+import { useHistory } from "./order/useHistory";
+import { useOrder } from "./order/useOrder";
 
 interface Props {
   shop: Shop;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api/client";
 import { type Connection, send } from "../api/send";
-import { Picture } from "./Picture";
-import type { Funnel } from "./shop";
-import { textsIn } from "./texts";
+import { Picture } from "./logo/Picture";
+import type { Funnel } from "./order/shop";
+import { textsIn } from "./words/texts";
 
 /** All that can be ordered here. */
 export function ShopList({ locale }: { locale: string }) {
@@ -12,7 +12,7 @@ export function ShopList({ locale }: { locale: string }) {
   const [connection, setConnection] = useState<Connection>("fine");
   useEffect(() => {
     document.title = texts.shops;
-    document.documentElement.lang = texts === textsIn("en") ? "en" : "nl";
+    document.documentElement.lang = texts.code;
     const headers = { "Accept-Language": locale };
     void send((signal) => api.GET("/v1/funnels", { headers, signal }), { tell: setConnection }).then(({ data }) =>
       setFunnels(data),

@@ -1,7 +1,7 @@
 import { render } from "preact";
-import { preferredLocale } from "./locale";
+import { preferredLocale } from "./words/locale";
 import { OrderPage } from "./OrderPage";
-import { ServerShop } from "./serverShop";
+import { ServerShop } from "./order/serverShop";
 import { ShopList } from "./ShopList";
 
 const locale = preferredLocale();

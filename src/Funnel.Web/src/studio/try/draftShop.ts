@@ -1,6 +1,6 @@
 import { api, type Schemas } from "../../api/client";
 import { type Call, type Connection, type Problem, Refusal, send } from "../../api/send";
-import type { Answer, Asked, Funnel, Inputs, Order, Shop } from "../../shop/shop";
+import type { Answer, Asked, Funnel, Inputs, Order, Shop } from "../../shop/order/shop";
 
 export type Definition = Schemas["WalkRequest"]["definition"];
 export type Start = NonNullable<Schemas["WalkRequest"]["start"]>;

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { preferredLocale } from "../../shop/locale";
+import { preferredLocale } from "../../shop/words/locale";
 import { OrderPage } from "../../shop/OrderPage";
 import { type Action, type Definition, DraftShop, type Start } from "./draftShop";
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { Refusal } from "../api/send";
+import { Refusal } from "../../api/send";
 import type { Answer, Order, Shop } from "./shop";
 
 /** The order as an answer would make it, or why it would not. */

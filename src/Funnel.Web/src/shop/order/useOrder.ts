@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Connection, type Problem, Refusal } from "../api/send";
-import type { Texts } from "./texts";
+import { type Connection, type Problem, Refusal } from "../../api/send";
+import type { Texts } from "../words/texts";
 import { type Answer, type Asked, type Funnel, type Inputs, looksAlike, type Order, type Shop } from "./shop";
 
 /** Something that happened to the order by itself, or along with a change. */

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import { useTexts } from "./context";
-import type { Order } from "./shop";
+import { useTexts } from "../words/context";
+import type { Order } from "../order/shop";
 
 /** How far the walk is. It goes back only where the shopper went back: not because more steps came into reach. */
 export function ProgressBar({ order }: { order: Order }) {

@@ -1,6 +1,6 @@
-import { useTexts } from "./context";
-import type { Chosen } from "./selection";
-import type { Offer, Option, Quantity } from "./shop";
+import { useTexts } from "../words/context";
+import type { Chosen } from "../order/selection";
+import type { Money, Offer, Quantity } from "../order/shop";
 
 interface Props {
   offer: Offer;
@@ -22,10 +22,11 @@ export function Choices({ offer, chosen, choose }: Props) {
         />
       )}
       {Object.entries(offer.choose?.options ?? {}).map(([id, option]) => (
-        <Options
+        <Pills
           key={id}
           name={`${offer.id}.${id}`}
-          option={option}
+          title={option.name}
+          pills={option.choices.map((one) => ({ id: one.id, text: one.name, delta: one.delta }))}
           value={chosen.options[id] ?? option.default}
           choose={(value) => choose({ ...chosen, options: { ...chosen.options, [id]: value } })}
         />
@@ -38,16 +39,13 @@ function Quantities(props: { name: string; quantity: Quantity; value: number; ch
   const { name, quantity, value, choose } = props;
   const texts = useTexts();
   return quantity.values ? (
-    <fieldset class="pills">
-      <legend>{texts.quantity}</legend>
-      {quantity.values.map((one) => (
-        <label class="pill" key={one.value}>
-          <input type="radio" name={name} checked={one.value === value} onChange={() => choose(one.value)} />
-          <span class="pill-name">{one.value}</span>
-          <span class="amount">{one.delta?.display ?? texts.notWithOthers}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Pills
+      name={name}
+      title={texts.quantity}
+      pills={quantity.values.map((one) => ({ id: one.value, text: one.value, delta: one.delta }))}
+      value={value}
+      choose={choose}
+    />
   ) : (
     <Stepper name={name} quantity={quantity} value={value} choose={choose} />
   );
@@ -86,17 +84,25 @@ function Stepper(props: { name: string; quantity: Quantity; value: number; choos
   );
 }
 
-function Options(props: { name: string; option: Option; value: string; choose: (value: string) => void }) {
-  const { name, option, value, choose } = props;
+interface PillsProps<Id> {
+  name: string;
+  title: string;
+  pills: readonly { id: Id; text: string | number; delta: Money | null }[];
+  value: Id;
+  choose: (id: Id) => void;
+}
+
+/** One of a few, each with what it would do to the total. */
+function Pills<Id extends string | number>({ name, title, pills, value, choose }: PillsProps<Id>) {
   const texts = useTexts();
   return (
     <fieldset class="pills">
-      <legend>{option.name}</legend>
-      {option.choices.map((one) => (
-        <label class="pill" key={one.id}>
-          <input type="radio" name={name} checked={one.id === value} onChange={() => choose(one.id)} />
-          <span class="pill-name">{one.name}</span>
-          <span class="amount">{one.delta?.display ?? texts.notWithOthers}</span>
+      <legend>{title}</legend>
+      {pills.map(({ id, text, delta }) => (
+        <label class="pill" key={id}>
+          <input type="radio" name={name} checked={id === value} onChange={() => choose(id)} />
+          <span class="pill-name">{text}</span>
+          <span class="amount">{delta?.display ?? texts.notWithOthers}</span>
         </label>
       ))}
     </fieldset>

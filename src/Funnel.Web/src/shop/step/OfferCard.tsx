@@ -1,8 +1,8 @@
 import { Choices } from "./Choices";
-import { useAround } from "./context";
-import { Picture } from "./Picture";
-import { type Chosen, defaultsOf } from "./selection";
-import type { Offer } from "./shop";
+import { useAround } from "../words/context";
+import { Picture } from "../logo/Picture";
+import { type Chosen, defaultsOf } from "../order/selection";
+import type { Offer } from "../order/shop";
 
 interface Props {
   offer: Offer;

@@ -1,11 +1,10 @@
-import type { Schemas } from "../api/client";
-import type { Connection } from "../api/send";
+import type { Schemas } from "../../api/client";
+import type { Connection } from "../../api/send";
 
 export type Order = Schemas["Order"];
 export type Step = Schemas["Step"];
 export type Offer = Schemas["Offer"];
 export type Quantity = Schemas["Quantity"];
-export type Option = Schemas["Option"];
 export type Field = Schemas["Field"];
 export type Line = Schemas["Line"];
 export type Money = Schemas["Money"];

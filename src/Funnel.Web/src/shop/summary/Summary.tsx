@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Answers } from "./Answers";
-import { useTexts } from "./context";
+import { useTexts } from "../words/context";
 import { Lines, Totals } from "./Lines";
-import type { Order } from "./shop";
+import type { Order } from "../order/shop";
 
 interface Props {
   order: Order;

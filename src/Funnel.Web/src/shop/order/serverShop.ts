@@ -1,5 +1,5 @@
-import { api } from "../api/client";
-import { type Call, type Connection, Refusal, type Reply, send } from "../api/send";
+import { api } from "../../api/client";
+import { type Call, type Connection, Refusal, type Reply, send } from "../../api/send";
 import { type Answer, type Asked, type Funnel, type Inputs, isSame, looksAlike, type Order, type Shop } from "./shop";
 import { type Held, Kept } from "./kept";
 

@@ -1,5 +1,5 @@
-import { useTexts } from "./context";
-import type { Order } from "./shop";
+import { useTexts } from "../words/context";
+import type { Order } from "../order/shop";
 
 interface Props {
   order: Order;

@@ -1,5 +1,5 @@
-import { useTexts } from "./context";
-import type { Line, Order } from "./shop";
+import { useTexts } from "../words/context";
+import type { Line, Order } from "../order/shop";
 
 /** What an answer would do to the lines: what comes, what becomes another, and what falls away. */
 export function Effect({ before, after }: { before: Order; after: Order | null }) {

@@ -1,6 +1,6 @@
-import { useAround } from "./context";
-import { Picture } from "./Picture";
-import type { Line, Order } from "./shop";
+import { useAround } from "../words/context";
+import { Picture } from "../logo/Picture";
+import type { Line, Order } from "../order/shop";
 
 /** What is in an order: each line with the choices made, and how its price comes about. */
 export function Lines({ order }: { order: Order }) {

@@ -1,11 +1,19 @@
 import { useRef, useState } from "preact/hooks";
-import { useTexts } from "./context";
+import { useTexts } from "../words/context";
 import { Effect } from "./Effect";
 import { OfferCard } from "./OfferCard";
-import { once } from "./once";
-import { answerOf, type Chosen, defaultsOf, knownDelta, movedBy, type Selection, selectionOf } from "./selection";
-import type { Answer, Order, Shop, Step } from "./shop";
-import { usePreview } from "./usePreview";
+import { once } from "../order/once";
+import {
+  answerOf,
+  type Chosen,
+  defaultsOf,
+  knownDelta,
+  movedBy,
+  type Selection,
+  selectionOf,
+} from "../order/selection";
+import type { Answer, Order, Shop, Step } from "../order/shop";
+import { usePreview } from "../order/usePreview";
 
 interface Props {
   shop: Shop;

@@ -1,5 +1,5 @@
-import { useTexts } from "./context";
-import type { Field, Inputs } from "./shop";
+import { useTexts } from "../words/context";
+import type { Field, Inputs } from "../order/shop";
 
 interface Props {
   field: Field;

@@ -1,8 +1,8 @@
 import { Answers } from "./Answers";
-import { useTexts } from "./context";
+import { useTexts } from "../words/context";
 import { Lines, Totals } from "./Lines";
-import { once } from "./once";
-import type { Order } from "./shop";
+import { once } from "../order/once";
+import type { Order } from "../order/shop";
 
 interface Props {
   order: Order;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { useTexts } from "./context";
+import { useTexts } from "../words/context";
 
 /** Asks once more before an order is given up. */
 export function CancelDialog({ cancel, close }: { cancel: () => void; close: () => void }) {

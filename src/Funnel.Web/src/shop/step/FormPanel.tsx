@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { Problem } from "../api/send";
-import { useTexts } from "./context";
+import type { Problem } from "../../api/send";
+import { useTexts } from "../words/context";
 import { FieldInput } from "./FieldInput";
-import { once } from "./once";
-import { type Answer, type Field, filledIn, type Inputs, type Step } from "./shop";
+import { once } from "../order/once";
+import { type Answer, type Field, filledIn, type Inputs, type Step } from "../order/shop";
 
 interface Props {
   step: Step;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useTexts } from "./context";
-import { FieldInput } from "./FieldInput";
+import { useTexts } from "../words/context";
+import { FieldInput } from "../step/FieldInput";
 import { keepLogo, keptLogo, type Logo, logoOfAddress, logoOfFile, pictureOf } from "./logo";
-import { type Field, filledIn, type Inputs } from "./shop";
+import { type Field, filledIn, type Inputs } from "../order/shop";
 
 interface Props {
   fields: readonly Field[];

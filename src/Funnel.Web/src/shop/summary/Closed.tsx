@@ -1,6 +1,6 @@
-import { useTexts } from "./context";
+import { useTexts } from "../words/context";
 import { Lines, Totals } from "./Lines";
-import type { Order } from "./shop";
+import type { Order } from "../order/shop";
 
 /** An order that cannot change any more: completed, cancelled or expired. */
 export function Closed({ order, again }: { order: Order; again: () => void }) {

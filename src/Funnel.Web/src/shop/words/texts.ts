@@ -1,0 +1,11 @@
+import { de } from "./de";
+import { en } from "./en";
+import { nl } from "./nl";
+
+/** What the storefront says by itself; all else is the funnel's own words. */
+export type Texts = typeof en;
+
+const languages: Readonly<Record<string, Texts>> = { de, en, nl };
+
+/** The words of a language, in English where there are none of its own. */
+export const textsIn = (locale: string): Texts => languages[locale.split("-")[0] ?? ""] ?? en;
