@@ -16,11 +16,8 @@ const pauseBefore = 400;
 export class Checker {
   readonly latest = new Cell<Checked | null>(null);
 
-  /** The latest that has a picture. */
+  /** The latest that has a picture, and can be walked. */
   readonly drawn = new Cell<Checked | null>(null);
-
-  /** The latest that could be published. */
-  readonly publishable = new Cell<Checked | null>(null);
 
   /** Why the text cannot be checked; null where it can. */
   readonly refusal = new Cell<string | null>(null);
@@ -72,9 +69,6 @@ export class Checker {
     this.latest.value = checked;
     if (checked.report.picture) {
       this.drawn.value = checked;
-    }
-    if (checked.report.publishable) {
-      this.publishable.value = checked;
     }
     this.#end(null);
   }

@@ -62,7 +62,7 @@ export class DraftDocument {
    */
   save(): Promise<boolean> {
     const saving = this.#saving.then(() => this.#save());
-    this.#saving = saving.catch(() => undefined);
+    this.#saving = Promise.allSettled([saving]);
     return saving;
   }
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Failure } from "../Failure";
+import { session } from "../server/session";
 import { useLoaded } from "../useLoaded";
 import { moment } from "../words";
 import { listFunnels, type ListedFunnel } from "./funnels";
@@ -12,9 +13,14 @@ export function FunnelList() {
     <main class="list">
       <header>
         <h1>Funnels</h1>
-        <button type="button" class="button primary" onClick={() => setIsNaming(true)}>
-          New funnel
-        </button>
+        <div class="actions">
+          <button type="button" class="button" onClick={() => session.forget()}>
+            Forget my key
+          </button>
+          <button type="button" class="button primary" onClick={() => setIsNaming(true)}>
+            New funnel
+          </button>
+        </div>
       </header>
       {loaded.state === "loading" && (
         <p class="soft" role="status">

@@ -23,7 +23,7 @@ interface Props {
 /** A shopper's page beside the editor, which walks the text as it stands; nothing of it is stored. */
 export function TryPane({ checker, trial, isOpen, onRestart }: Props) {
   const latest = useCell(checker.latest);
-  const publishable = useCell(checker.publishable);
+  const drawn = useCell(checker.drawn);
   const key = useCell(session.key);
   const [chosen, setChosen] = useState("");
   const [width, setWidth] = useState<Width>("phone");
@@ -32,8 +32,8 @@ export function TryPane({ checker, trial, isOpen, onRestart }: Props) {
   const begun = useRef<Trial | null>(null);
 
   const definition = useMemo(
-    () => publishable && (JSON.parse(publishable.text) as TryMessage["definition"] & { locales?: string[] }),
-    [publishable],
+    () => drawn && (JSON.parse(drawn.text) as TryMessage["definition"] & { locales?: string[] }),
+    [drawn],
   );
   const locales = definition?.locales ?? ["en"];
   const locale = locales.includes(chosen) ? chosen : locales[0]!;
@@ -95,7 +95,7 @@ export function TryPane({ checker, trial, isOpen, onRestart }: Props) {
           {trial.walk.text}
         </details>
       )}
-      {latest && !latest.report.publishable && (
+      {latest && latest !== drawn && (
         <p class="note">
           {definition ? "This is the text as it was before its errors." : "It can be tried once there are no errors."}
         </p>

@@ -10,13 +10,13 @@ import { Failure } from "../Failure";
 import { Picture } from "../picture/Picture";
 import { Publish } from "../publishing/Publish";
 import { Report } from "../report/Report";
-import { Refusal } from "../../api/send";
 import { type Trial, TryPane } from "../trying/TryPane";
 import { Versions } from "../versions/Versions";
 import { Notices } from "./Notices";
 import { Panes, type PaneName } from "./Panes";
 import { ReportMark } from "./ReportMark";
 import { TopBar } from "./TopBar";
+import { useSave } from "./useSave";
 
 type OpenDialog = "conflict" | "publish" | "versions";
 
@@ -30,7 +30,6 @@ export function Workbench({ opened }: { opened: Opened }) {
   const [trial, setTrial] = useState<Trial>({ walk: null });
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [newest, setNewest] = useState(opened.newest);
-  const [failure, setFailure] = useState<Refusal | null>(null);
 
   const choose = (name: PaneName) => setChosen((before) => [name, ...before.filter((one) => one !== name)]);
   const jump = (pointer: string, line?: number) => {
@@ -38,22 +37,10 @@ export function Workbench({ opened }: { opened: Opened }) {
     // Hidden, it cannot take the focus yet.
     requestAnimationFrame(() => editor.current?.jump(pointer, line));
   };
-  const save = async () => {
-    setFailure(null);
-    try {
-      if (await draft.save()) {
-        return true;
-      }
-      setDialog("conflict");
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) {
-        throw refusal;
-      }
-      setDialog(null);
-      setFailure(refusal);
-    }
-    return false;
-  };
+  const { save, failure, forgetFailure } = useSave(draft, {
+    onConflict: () => setDialog("conflict"),
+    onFailure: () => setDialog(null),
+  });
 
   useEffect(() => draft.begin(), [draft]);
   useEffect(() => {
@@ -65,17 +52,6 @@ export function Workbench({ opened }: { opened: Opened }) {
     ];
     return () => ends.forEach((end) => end());
   }, [draft, checker]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
-        event.preventDefault();
-        void save();
-      }
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [draft]);
-
   const replace = (text: string) => {
     editor.current?.replace(text);
     setDialog(null);
@@ -111,7 +87,7 @@ export function Workbench({ opened }: { opened: Opened }) {
                   label="The funnel's JSON. Tab indents; press Escape, then Tab, to leave."
                   onChange={(text) => {
                     draft.text.value = text;
-                    setFailure(null);
+                    forgetFailure();
                   }}
                   onCursor={(pointer) => (cursor.value = pointer)}
                   onReady={(ready) => (editor.current = ready)}
