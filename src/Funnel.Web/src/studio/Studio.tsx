@@ -8,7 +8,7 @@ import { Workspace } from "./workspace/lazy";
 /** The studio: a list of funnels at /studio, and one of them at /studio/{funnelId}. What is open stays while a key is asked for. */
 export function Studio() {
   const key = useCell(session.key);
-  const funnelId = decodeURIComponent(/^\/studio\/([^/]+)/.exec(location.pathname)?.[1] ?? "");
+  const funnelId = /^\/studio\/([^/]+)/.exec(location.pathname)?.[1];
   return (
     <div class="studio">
       <ConnectionBanner />
