@@ -16,7 +16,9 @@ export function Prices({ comparison: { prices, before, after } }: { comparison: 
             <th scope="col">Quantity</th>
             <th scope="col">Before</th>
             <th scope="col">After</th>
-            <th scope="col">Difference</th>
+            <th scope="col" class="difference">
+              Difference
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -41,7 +43,7 @@ function Price({ change, currency }: { change: PriceChange; currency: string }) 
         <td>any</td>
         <td>{percentage(change.beforePercent)}</td>
         <td>{percentage(change.afterPercent)}</td>
-        <td />
+        <td class="difference" />
       </tr>
     );
   }
@@ -52,7 +54,7 @@ function Price({ change, currency }: { change: PriceChange; currency: string }) 
       <td>{change.quantity}</td>
       <td>{before ? amount(before, currency) : "not sold"}</td>
       <td>{after ? amount(after, currency) : "not sold"}</td>
-      <td>{before && after && <Difference before={before} after={after} currency={currency} />}</td>
+      <td class="difference">{before && after && <Difference before={before} after={after} currency={currency} />}</td>
     </tr>
   );
 }

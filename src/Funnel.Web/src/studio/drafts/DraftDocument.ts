@@ -25,6 +25,9 @@ export class DraftDocument {
   /** Whether the browser keeps what is not saved. */
   readonly isKept = new Cell(true);
 
+  /** What was brought back of an earlier visit, until it is saved or seen. */
+  readonly restored: Cell<Unsaved | null>;
+
   // Each save goes on from the one before.
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -34,14 +37,19 @@ export class DraftDocument {
   // Another tab may have kept something, too, which is not ours to forget.
   #kept: string | null;
 
-  /** @param restored What was brought back of an earlier visit. */
+  readonly #opened: Base;
+
+  /** @param opened What the server has. */
   constructor(
     readonly funnelId: string,
-    base: Base,
+    opened: Base,
     restored: Unsaved | null,
   ) {
-    this.base = new Cell(base);
-    this.text = new Cell(restored?.text ?? base.text);
+    this.#opened = opened;
+    this.restored = new Cell(restored);
+    // What a text began from stays what it began from: whether somebody saved meanwhile is seen by that.
+    this.base = new Cell(restored ? { text: opened.text, etag: restored.etag } : opened);
+    this.text = new Cell(restored?.text ?? opened.text);
     this.#kept = restored?.text ?? null;
   }
 
@@ -88,7 +96,17 @@ export class DraftDocument {
     this.#rest({ text: theirs?.text ?? "", etag: theirs?.etag ?? null });
   }
 
+  /**
+   * Lets go of what was brought back.
+   * @returns What the server had instead.
+   */
+  discard(): string {
+    this.#rest(this.#opened);
+    return this.#opened.text;
+  }
+
   #rest(base: Base) {
+    this.restored.value = null;
     this.#saves++;
     this.base.value = base;
     this.#keep();

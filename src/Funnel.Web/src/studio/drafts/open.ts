@@ -1,14 +1,12 @@
 import { listVersions, readDraft, readVersion, type Version } from "../server/definitions";
 import { DraftDocument } from "./DraftDocument";
 import { exampleFunnel } from "./example";
-import { readUnsaved, type Unsaved } from "./unsaved";
+import { readUnsaved } from "./unsaved";
 
 export interface Opened {
   readonly document: DraftDocument;
   /** Null where nothing was published yet. */
   readonly newest: Version | null;
-  /** What was brought back of an earlier visit. */
-  readonly restored: Unsaved | null;
 }
 
 /** Opens a funnel's draft, else what is published, else an example; and what was not saved of it. */
@@ -19,10 +17,5 @@ export async function openFunnel(funnelId: string): Promise<Opened> {
   const text = draft?.text ?? published?.text ?? exampleFunnel(funnelId);
   const unsaved = readUnsaved(funnelId);
   const restored = unsaved && unsaved.text !== text ? unsaved : null;
-  return {
-    // What it began from stays what it began from: whether somebody saved meanwhile is seen by that.
-    document: new DraftDocument(funnelId, { text, etag: restored ? restored.etag : (draft?.etag ?? null) }, restored),
-    newest,
-    restored,
-  };
+  return { document: new DraftDocument(funnelId, { text, etag: draft?.etag ?? null }, restored), newest };
 }

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { useCell } from "../cell";
 import type { Opened } from "../drafts/open";
 import { moment } from "../words";
@@ -11,8 +10,8 @@ interface Props {
 
 /** What the merchant should know of the text as a whole. */
 export function Notices({ opened, onDiscard, onConflict }: Props) {
-  const { document: draft, restored } = opened;
-  const [isSeen, setIsSeen] = useState(false);
+  const { document: draft } = opened;
+  const restored = useCell(draft.restored);
   const text = useCell(draft.text);
   const base = useCell(draft.base);
   const heard = useCell(draft.heard);
@@ -20,13 +19,13 @@ export function Notices({ opened, onDiscard, onConflict }: Props) {
   const isNew = base.etag === null && !opened.newest && text === base.text;
   return (
     <div class="notices" role="status">
-      {restored && !isSeen && text !== base.text && (
+      {restored && text !== base.text && (
         <p class="note">
           What you had not saved was brought back, from {moment(restored.at)}.
           <button type="button" class="link" onClick={onDiscard}>
             Discard it
           </button>
-          <button type="button" class="link" onClick={() => setIsSeen(true)}>
+          <button type="button" class="link" onClick={() => (draft.restored.value = null)}>
             Keep it
           </button>
         </p>

@@ -66,11 +66,7 @@ export function Workbench({ opened }: { opened: Opened }) {
         onPublish={() => setDialog("publish")}
         onVersions={() => setDialog("versions")}
       />
-      <Notices
-        opened={opened}
-        onDiscard={() => replace(draft.base.value.text)}
-        onConflict={() => setDialog("conflict")}
-      />
+      <Notices opened={opened} onDiscard={() => replace(draft.discard())} onConflict={() => setDialog("conflict")} />
       {failure && <Failure failure={failure} />}
       <Panes
         chosen={chosen}
