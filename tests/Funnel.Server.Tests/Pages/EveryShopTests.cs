@@ -92,7 +92,9 @@ public sealed class EveryShopTests(SharedServer shared, SharedBrowser browser)
             }
         }
 
-        foreach (var more in await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "More" }).AllAsync())
+        foreach (
+            var more in await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "More", Exact = true }).AllAsync()
+        )
         {
             await more.ClickAsync(new() { ClickCount = 3 });
         }

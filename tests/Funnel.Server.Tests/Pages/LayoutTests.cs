@@ -141,22 +141,29 @@ public sealed class LayoutTests(SharedServer shared, SharedBrowser browser)
                         id = "form",
                         kind = "form",
                         title = Hebrew,
-                        fields = new Dictionary<string, object>
+                        fields = new object[]
                         {
-                            ["name"] = new
+                            new
                             {
+                                id = "name",
                                 type = "text",
                                 label = word,
                                 help = Markup + word,
                                 required = true,
                             },
-                            ["kind"] = new
+                            new
                             {
+                                id = "kind",
                                 type = "choice",
                                 label = Hebrew,
                                 choices = new Dictionary<string, string> { ["a"] = word, ["b"] = Markup },
                             },
-                            ["ok"] = new { type = "checkbox", label = word },
+                            new
+                            {
+                                id = "ok",
+                                type = "checkbox",
+                                label = word,
+                            },
                         },
                     },
                 },
