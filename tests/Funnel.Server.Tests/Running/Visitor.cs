@@ -8,6 +8,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>A telephone, a tablet and a desk.</summary>
     private static readonly (int Width, int Height)[] Screens = [(360, 740), (768, 1024), (1440, 900)];
 
+    /// <summary>What does not fit in what is around it; a text for screen readers alone need not.</summary>
+    private const string CutOff = """
+        [...document.querySelectorAll("*")]
+          .filter((one) => one === document.documentElement || (getComputedStyle(one).overflowX !== "visible" && one.clientWidth > 1))
+          .filter((one) => !one.closest("input, select, .visually-hidden") && one.scrollWidth > one.clientWidth)
+          .map((one) => `${one.tagName}.${one.className} is ${one.clientWidth} wide, and what is in it ${one.scrollWidth}`)
+          .join("\n")
+        """;
+
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Repository.Axe));
 
     private readonly IBrowserContext _profile;
@@ -76,17 +85,8 @@ public sealed class Visitor : IAsyncDisposable
         foreach (var (width, height) in Screens)
         {
             await Page.SetViewportSizeAsync(width, height);
-            await Page.ScreenshotAsync(
-                new()
-                {
-                    Path = Path.Combine(Repository.TestResults, "screenshots", $"{name}-{width}.png"),
-                    Animations = ScreenshotAnimations.Disabled,
-                }
-            );
-            Assert.Equal(
-                width,
-                await Page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")
-            );
+            await Photograph($"{name}-{width}");
+            Assert.Equal("", await Page.EvaluateAsync<string>(CutOff));
         }
 
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
@@ -97,6 +97,16 @@ public sealed class Visitor : IAsyncDisposable
 
         await Page.SetViewportSizeAsync(before.Width, before.Height);
     }
+
+    /// <summary>Keeps a picture of the page as it is now.</summary>
+    public Task Photograph(string name) =>
+        Page.ScreenshotAsync(
+            new()
+            {
+                Path = Path.Combine(Repository.TestResults, "screenshots", $"{name}.png"),
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
 
     private async Task FindNothingWith(string name, ColorScheme scheme)
     {

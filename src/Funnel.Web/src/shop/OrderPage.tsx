@@ -59,22 +59,25 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
   }, [view]);
 
   if (!order || !funnel) {
-    return problem ? <Missing /> : <p class="loading">{connection === "fine" ? texts.loading : texts[connection]}</p>;
+    return problem ? <Missing /> : <Waiting />;
   }
 
   const fields = funnel.inputs;
   const logoField = fields.find(({ type }) => type === "url");
   const logo = logoField ? pictureOf(order.inputs[logoField.id]) : null;
+  const possible = order.actions.includes("complete");
   const title = closed
     ? { completed: texts.thanks, cancelled: texts.cancelled, expired: texts.expired, open: "" }[order.status]
-    : (step?.title ?? texts.review);
+    : (step?.title ?? (possible ? texts.review : texts.stuck));
   const text = closed
     ? { completed: texts.thanksText, cancelled: texts.cancelledText, expired: texts.expiredText, open: "" }[
         order.status
       ]
     : step
       ? step.description
-      : texts.reviewText;
+      : possible
+        ? texts.reviewText
+        : texts.stuckText;
 
   return (
     <Around.Provider value={{ texts, logo }}>
@@ -191,6 +194,15 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
       {dialog === "cancel" && <CancelDialog cancel={() => void state.cancel()} close={() => setDialog(null)} />}
     </Around.Provider>
   );
+
+  function Waiting() {
+    return (
+      <main class="loading">
+        <h1>{texts.loading}</h1>
+        <p role="status">{connection !== "fine" && texts[connection]}</p>
+      </main>
+    );
+  }
 
   function Missing() {
     return (

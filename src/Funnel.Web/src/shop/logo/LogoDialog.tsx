@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useTexts } from "../words/context";
 import { FieldInput } from "../step/FieldInput";
 import { keepLogo, keptLogo, type Logo, logoOfAddress, logoOfFile, pictureOf } from "./logo";
@@ -21,7 +21,7 @@ export function LogoDialog({ fields, inputs, busy, save, close }: Props) {
   const latest = useRef(values);
   const taken = useRef<Logo | null>(null);
   const looking = useRef<Promise<boolean>>(Promise.resolve(true));
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   function change(id: string, value: Inputs[string]) {
     latest.current = { ...latest.current, [id]: value };

@@ -180,10 +180,12 @@ export class ServerShop implements Shop {
         return this.#seen(data);
       } catch (failure) {
         const current = failure instanceof Refusal ? failure.problem.order : undefined;
+        if (current) {
+          this.#seen(current);
+        }
         if (!current || (failure as Refusal).problem.type !== "urn:funnel:stale-revision") {
           throw failure;
         }
-        this.#seen(current);
         if (sent > 1 && isMade(current)) {
           this.#tabs.postMessage(current.revision);
           return { ...current, dropped: seen ? fellAway(seen, current) : [] };

@@ -39,6 +39,7 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const working = useRef(false);
+  const wished = useRef<{ step: string | null } | null>(null);
   const latest = useRef(order);
   latest.current = order;
 
@@ -70,7 +71,27 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
     } finally {
       working.current = false;
       setBusy(false);
+      const next = wished.current;
+      wished.current = null;
+      if (next) {
+        void look(next.step);
+      }
     }
+  }
+
+  /** Who goes back quickly sees where they end: the last wish is kept until there is time for it. */
+  async function look(step: string | null) {
+    if (working.current) {
+      wished.current = { step };
+      return;
+    }
+    await act(async () => {
+      const asked = step === null ? null : await shop.asked(step);
+      if (!wished.current) {
+        setChanging(asked);
+        setNotice(null);
+      }
+    });
   }
 
   function take(refused: Problem) {
@@ -80,11 +101,11 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
     if (refused.order && refused.order.status !== "open") {
       setChanging(null);
       setNotice(null);
-    } else if (refused.type === "urn:funnel:stale-revision" || refused.type === "urn:funnel:step-not-reached") {
-      setChanging(null);
-      setNotice({ text: texts.changedElsewhere, items: [] });
     } else if (refused.type === "urn:funnel:total-changed") {
       setNotice({ text: texts.totalChanged, items: [] });
+    } else if (refused.order && latest.current && !looksAlike(latest.current, refused.order)) {
+      setChanging(null);
+      setNotice({ text: texts.changedElsewhere, items: [] });
     } else {
       setProblem(refused);
     }
@@ -124,12 +145,7 @@ export function useOrder(shop: Shop, texts: Texts): OrderState {
     answer: async (step, answer) => {
       await act(async () => show(await shop.answer(step, answer)));
     },
-    look: async (step) => {
-      await act(async () => {
-        setChanging(step === null ? null : await shop.asked(step));
-        setNotice(null);
-      });
-    },
+    look,
     changeInputs: async (inputs) => {
       const refused = await act(async () => show(await shop.changeInputs(inputs)));
       return refused ? (refused.errors?.[0]?.detail ?? refused.detail) : null;

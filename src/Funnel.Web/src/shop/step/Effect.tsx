@@ -1,5 +1,6 @@
 import { useTexts } from "../words/context";
 import type { Line, Order } from "../order/shop";
+import { Drops } from "./Drops";
 
 /** What an answer would do to the lines: what comes, what becomes another, and what falls away. */
 export function Effect({ before, after }: { before: Order; after: Order | null }) {
@@ -9,7 +10,6 @@ export function Effect({ before, after }: { before: Order; after: Order | null }
   }
   const old = new Map(before.lines.map((line) => [line.id, line]));
   const changes = after.lines.filter((line) => !isSame(old.get(line.id), line));
-  const title = new Map(before.progress.steps.map((step) => [step.id, step.title]));
   return (
     <div class="effect">
       {changes.length > 0 && (
@@ -33,16 +33,7 @@ export function Effect({ before, after }: { before: Order; after: Order | null }
           </ul>
         </>
       )}
-      {after.dropped.length > 0 && (
-        <div class="drops">
-          <p>{texts.wouldDrop}</p>
-          <ul>
-            {after.dropped.map(({ step }) => (
-              <li key={step}>{title.get(step) ?? step}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Drops words={texts.wouldDrop} before={before} after={after} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useTexts } from "../words/context";
+import { Drops } from "./Drops";
 import { Effect } from "./Effect";
 import { OfferCard } from "./OfferCard";
 import { once } from "../order/once";
@@ -38,6 +39,12 @@ export function StepPanel({ shop, order, step, given, busy, answer }: Props) {
   const enough = selection.size >= Math.max(min, 1) && selection.size <= max;
   const chosen = enough ? answerOf(selection, step) : null;
   const preview = usePreview(shop, step.id, chosen, order.revision);
+  const refusing = usePreview(
+    shop,
+    step.id,
+    given && !given.decline && min === 0 ? { decline: true } : null,
+    order.revision,
+  );
   const delta = preview?.order ? movedBy(preview.order, step.id) : knownDelta(selection, step);
   const total = preview?.order?.totals.total.display;
 
@@ -104,6 +111,7 @@ export function StepPanel({ shop, order, step, given, busy, answer }: Props) {
         )}
       </div>
       <Effect before={order} after={preview?.order ?? null} />
+      {refusing?.order && <Drops words={texts.noWouldDrop} before={order} after={refusing.order} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../words/context";
 
 /** Asks once more before an order is given up. */
 export function CancelDialog({ cancel, close }: { cancel: () => void; close: () => void }) {
   const texts = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="cancel-title" onClose={close}>
       <h2 id="cancel-title">{texts.cancel}</h2>

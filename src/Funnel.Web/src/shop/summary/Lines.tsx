@@ -60,13 +60,14 @@ export function Totals({ order: { totals, locale } }: { order: Order }) {
         <dt>{texts.subtotal}</dt>
         <dd class="amount">{totals.subtotal.display}</dd>
       </div>
-      <div class="sum">
-        <dt>
-          {texts.shipping}
-          {totals.shippingMethod && `: ${totals.shippingMethod}`}
-        </dt>
-        <dd class="amount">{totals.shipping.display}</dd>
-      </div>
+      {totals.shippingMethod && (
+        <div class="sum">
+          <dt>
+            {texts.shipping}: {totals.shippingMethod}
+          </dt>
+          <dd class="amount">{Number(totals.shipping.amount) === 0 ? texts.free : totals.shipping.display}</dd>
+        </div>
+      )}
       {!totals.taxIncluded && <Taxes />}
       <div class="sum grand">
         <dt>{texts.total}</dt>

@@ -18,7 +18,6 @@ export function Review({ order, busy, change, complete, cancel }: Props) {
   const possible = order.actions.includes("complete");
   return (
     <>
-      {!possible && <p class="note">{texts.stuckText}</p>}
       <div class="sheet">
         <Lines order={order} />
         <Totals order={order} />

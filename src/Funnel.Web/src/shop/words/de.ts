@@ -35,6 +35,7 @@ export const de: Texts = {
   changeTo: (total) => `Ändern, neue Summe ${total}`,
   keep: "Alles lassen, wie es ist",
   wouldDrop: "Mit dieser Änderung passen diese Antworten nicht mehr und entfallen:",
+  noWouldDrop: "Mit einem Nein passen diese Antworten nicht mehr und entfallen:",
   didDrop: "Diese Antworten passten nicht mehr und sind entfallen:",
   leftOrder: (names) => `Nicht mehr in Ihrer Bestellung: ${names}.`,
 
@@ -45,6 +46,7 @@ export const de: Texts = {
   total: "Summe",
   subtotal: "Zwischensumme",
   shipping: "Lieferung",
+  free: "kostenlos",
   taxIncluded: (rate) => `Darin ${rate} % MwSt.`,
   taxAdded: (rate) => `${rate} % MwSt.`,
   carries: "mit Ihrem Logo",
@@ -73,6 +75,7 @@ export const de: Texts = {
     "Sie wurde nicht rechtzeitig abgeschlossen; es wurde nichts bestellt und nichts berechnet. Preise können sich inzwischen geändert haben.",
   cancelled: "Diese Bestellung ist abgebrochen",
   cancelledText: "Es wurde nichts bestellt und nichts berechnet.",
+  stuck: "Diese Bestellung kann nicht weitergehen",
   stuckText:
     "Darin kann jetzt nichts bestellt werden. Gehen Sie zu einer früheren Antwort zurück, oder beginnen Sie neu.",
 

@@ -34,6 +34,7 @@ export const en = {
   changeTo: (total: string) => `Change, new total ${total}`,
   keep: "Keep it as it is",
   wouldDrop: "With this change, these answers no longer fit and fall away:",
+  noWouldDrop: "If you say no, these answers no longer fit and fall away:",
   didDrop: "These answers no longer fitted and fell away:",
   leftOrder: (names: string) => `No longer in your order: ${names}.`,
 
@@ -44,6 +45,7 @@ export const en = {
   total: "Total",
   subtotal: "Subtotal",
   shipping: "Delivery",
+  free: "free",
   taxIncluded: (rate: string) => `Including ${rate} % VAT`,
   taxAdded: (rate: string) => `${rate} % VAT`,
   carries: "with your logo",
@@ -72,6 +74,7 @@ export const en = {
     "It was not finished in time, so nothing was ordered and nothing is charged. Prices may have changed since.",
   cancelled: "This order is cancelled",
   cancelledText: "Nothing was ordered and nothing is charged.",
+  stuck: "This order cannot go on",
   stuckText: "Nothing in it can be ordered now. Go back to an earlier answer, or start again.",
 
   lost: "The server cannot be reached. Your order is safe; we keep trying.",

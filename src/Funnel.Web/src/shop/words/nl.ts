@@ -35,6 +35,7 @@ export const nl: Texts = {
   changeTo: (total) => `Wijzig, nieuw totaal ${total}`,
   keep: "Laat het zoals het is",
   wouldDrop: "Met deze wijziging passen deze antwoorden niet meer en vervallen ze:",
+  noWouldDrop: "Als je nee zegt, passen deze antwoorden niet meer en vervallen ze:",
   didDrop: "Deze antwoorden pasten niet meer en zijn vervallen:",
   leftOrder: (names) => `Niet meer in je bestelling: ${names}.`,
 
@@ -45,6 +46,7 @@ export const nl: Texts = {
   total: "Totaal",
   subtotal: "Subtotaal",
   shipping: "Bezorging",
+  free: "gratis",
   taxIncluded: (rate) => `Inclusief ${rate} % btw`,
   taxAdded: (rate) => `${rate} % btw`,
   carries: "met je logo",
@@ -73,6 +75,7 @@ export const nl: Texts = {
     "Ze is niet op tijd afgemaakt, dus er is niets besteld en er wordt niets in rekening gebracht. Prijzen kunnen intussen veranderd zijn.",
   cancelled: "Deze bestelling is geannuleerd",
   cancelledText: "Er is niets besteld en er wordt niets in rekening gebracht.",
+  stuck: "Deze bestelling kan niet verder",
   stuckText: "Er is nu niets in te bestellen. Ga terug naar een eerder antwoord, of begin opnieuw.",
 
   lost: "De server is niet bereikbaar. Je bestelling is veilig; we blijven het proberen.",
