@@ -14,7 +14,7 @@ public sealed class PictureTests(StudioServer server, SharedBrowser browser)
         await merchant.Tab("Picture").ClickAsync();
 
         var pens = merchant.Page.Locator(".pane.picture [data-box='step pens']");
-        await Assertions.Expect(pens).ToContainTextAsync("no: A handful of pens, perhaps?");
+        await Assertions.Expect(pens).ToContainTextAsync("Then, on no or not shown: A handful of pens, perhaps?");
         await Assertions.Expect(merchant.Status).ToHaveTextAsync("As published in version 1");
         await merchant.Visitor.Look("studio-picture");
         await merchant.Page.SetViewportSizeAsync(768, 1024);
