@@ -12,6 +12,8 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> Start()
     {
+        // Where much else runs, a page takes its time.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
             new()

@@ -9,13 +9,13 @@ public sealed class Visitor : IAsyncDisposable
     private static readonly (int Width, int Height)[] Screens = [(360, 740), (768, 1024), (1440, 900)];
 
     /// <summary>
-    /// What does not fit in what is around it. A text for screen readers alone need not, nor one that ends in an ellipsis, nor what is
-    /// scrolled on purpose and can be with the keyboard.
+    /// What does not fit in what is around it; a text for screen readers alone need not, nor one that is plainly cut short, nor
+    /// what is meant to be scrolled, and so can be by keys.
     /// </summary>
     private const string CutOff = """
         [...document.querySelectorAll("*")]
           .filter((one) => one === document.documentElement || (getComputedStyle(one).overflowX !== "visible" && one.clientWidth > 1))
-          .filter((one) => !one.closest("input, select, [tabindex='0'], .visually-hidden") && getComputedStyle(one).textOverflow !== "ellipsis")
+          .filter((one) => !one.closest("input, select, .visually-hidden, [tabindex='0']") && getComputedStyle(one).textOverflow !== "ellipsis")
           .filter((one) => one.scrollWidth > one.clientWidth)
           .map((one) => `${one.tagName}.${one.className} is ${one.clientWidth} wide, and what is in it ${one.scrollWidth}`)
           .join("\n")

@@ -28,6 +28,33 @@ public sealed class EditorTests(StudioServer server, SharedBrowser browser)
     }
 
     [Fact]
+    public async Task What_is_wrong_is_marked_where_it_stands_however_the_text_is_written()
+    {
+        var written = WrittenFunnel
+            .Mugs("studio-letters", "🍵🍵 für zwei\", \"currency\": \"EURO")
+            .Replace("  \"currency\": \"EUR\",\n", "", StringComparison.Ordinal)
+            .Replace("\n", "\r\n", StringComparison.Ordinal);
+        await server.Api.Funnel("studio-letters").Save(written);
+        await server.Api.Funnel("studio-deep").Save(new string('[', 100_000));
+        await using var merchant = await Merchant.Open(browser, server, "/studio/studio-letters");
+        await Assertions.Expect(merchant.Squiggles).ToHaveTextAsync(["\"EURO\""]);
+        await merchant.Replace("EURO", "EUR");
+        await merchant.SeesErrors(0);
+        await merchant.Page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(merchant.Status).ToContainTextAsync("by anna");
+        Assert.Equal(
+            written.Replace("EURO", "EUR", StringComparison.Ordinal),
+            (await server.Api.Funnel("studio-letters").Draft()).Body
+        );
+
+        await merchant.Visitor.Go("/studio/studio-deep");
+        await merchant.SeesErrors(1);
+        await merchant.Button("Format").ClickAsync();
+        await merchant.Page.GetByText("Only valid JSON can be laid out.").WaitForAsync();
+        Assert.Empty(merchant.Complaints);
+    }
+
+    [Fact]
     public async Task Who_has_a_keyboard_only_gets_out_of_the_editor_again()
     {
         await server.Api.Funnel("studio-keyboard").Save(WrittenFunnel.Mugs("studio-keyboard"));

@@ -21,6 +21,7 @@ public sealed class UnsavedTextTests(StudioServer server, SharedBrowser browser)
         await merchant.Button("Discard it").ClickAsync();
         await Assertions.Expect(merchant.Editor).Not.ToContainTextAsync("A long spoon");
         await Assertions.Expect(merchant.Status).ToContainTextAsync("Saved");
+        await merchant.Page.EvaluateAsync("localStorage.setItem('funnel.unsaved.studio-reload', '{ of another')");
         await merchant.Page.ReloadAsync();
 
         await Assertions.Expect(merchant.Editor).ToContainTextAsync("A spoon");

@@ -1,3 +1,4 @@
+import { Refusal } from "../../api/send";
 import { Cell } from "../cell";
 import { isRefusal } from "../server/client";
 import { type Draft, listDrafts, type Stored, saveDraft } from "../server/definitions";
@@ -110,7 +111,7 @@ export class DraftDocument {
     this.#saves++;
     this.base.value = base;
     this.#keep();
-    void this.look();
+    void this.#listen();
   }
 
   /** Asks who saved the draft, and when. */
@@ -122,10 +123,21 @@ export class DraftDocument {
     }
   }
 
+  /** Where the server says no, it is asked again the next time: nobody waits for it. */
+  async #listen() {
+    try {
+      await this.look();
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) {
+        throw failure;
+      }
+    }
+  }
+
   /** Keeps what is not saved in the browser, and looks every now and then who else has saved. */
   begin(): () => void {
     let timer = 0;
-    const look = () => document.visibilityState === "visible" && void this.look();
+    const look = () => document.visibilityState === "visible" && void this.#listen();
     const keep = () => this.#keep();
     const unwatch = this.text.watch(() => {
       clearTimeout(timer);

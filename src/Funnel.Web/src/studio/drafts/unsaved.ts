@@ -8,9 +8,17 @@ export interface Unsaved {
 
 const placeOf = (funnelId: string) => `funnel.unsaved.${funnelId}`;
 
+/** What somebody else has put there is no text of ours. */
 export function readUnsaved(funnelId: string): Unsaved | null {
-  const kept = localStorage.getItem(placeOf(funnelId));
-  return kept === null ? null : (JSON.parse(kept) as Unsaved);
+  try {
+    const kept = JSON.parse(localStorage.getItem(placeOf(funnelId)) ?? "null") as Partial<Unsaved> | null;
+    return typeof kept?.text === "string" && typeof kept.at === "number" ? (kept as Unsaved) : null;
+  } catch (failure) {
+    if (failure instanceof SyntaxError) {
+      return null;
+    }
+    throw failure;
+  }
 }
 
 /** @returns False where the browser keeps nothing more. */
