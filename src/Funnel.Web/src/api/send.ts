@@ -62,11 +62,14 @@ export async function send<T>(
   }
 }
 
-/** A call that went out and brought nothing back. */
+/** A call that went out and brought nothing back, or something else than the server's words: a captive portal's page. */
 const isLost = (failure: unknown) =>
-  failure instanceof TypeError || (failure instanceof DOMException && failure.name === "TimeoutError");
+  failure instanceof TypeError ||
+  failure instanceof SyntaxError ||
+  (failure instanceof DOMException && failure.name === "TimeoutError");
 
-const isTemporary = ({ response, error }: Reply<unknown>) =>
+const isTemporary = ({ response, error, data }: Reply<unknown>) =>
+  (response.ok && response.status !== 204 && (data === undefined || data === null)) ||
   [429, 502, 504].includes(response.status) ||
   (response.status === 503 && (error as Partial<Problem> | undefined)?.type !== "urn:funnel:version-unreadable");
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../api/client";
-import { type Connection, send } from "../api/send";
+import { type Connection, type Problem, Refusal, send } from "../api/send";
 import { Picture } from "./logo/Picture";
 import type { Funnel } from "./order/shop";
 import { textsIn } from "./words/texts";
@@ -9,20 +9,33 @@ import { textsIn } from "./words/texts";
 export function ShopList({ locale }: { locale: string }) {
   const texts = textsIn(locale);
   const [funnels, setFunnels] = useState<Funnel[] | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [connection, setConnection] = useState<Connection>("fine");
   useEffect(() => {
     document.title = texts.shops;
     document.documentElement.lang = texts.code;
     const headers = { "Accept-Language": locale };
-    void send((signal) => api.GET("/v1/funnels", { headers, signal }), { tell: setConnection }).then(({ data }) =>
-      setFunnels(data),
+    void send((signal) => api.GET("/v1/funnels", { headers, signal }), { tell: setConnection }).then(
+      ({ data }) => setFunnels(data),
+      (failure: unknown) => {
+        if (!(failure instanceof Refusal)) {
+          throw failure;
+        }
+        setProblem(failure.problem);
+      },
     );
   }, []);
   return (
     <main class="shops">
       <h1>{texts.shops}</h1>
       <div role="status">
-        {connection !== "fine" ? texts[connection] : !funnels ? texts.loading : funnels.length === 0 && texts.noShops}
+        {problem
+          ? `${texts.failed}. ${problem.detail}`
+          : connection !== "fine"
+            ? texts[connection]
+            : !funnels
+              ? texts.loading
+              : funnels.length === 0 && texts.noShops}
       </div>
       <ul>
         {funnels?.map((funnel) => (

@@ -1,3 +1,5 @@
+import { browser } from "../../storage";
+
 const key = "funnel.logo";
 const widest = 640;
 const mostBytes = 10 * 1024 * 1024;
@@ -10,15 +12,10 @@ export interface Logo {
   picture: string;
 }
 
-export function keptLogo(): Logo | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") as Logo | null;
-  } catch {
-    return null; // Somebody else wrote it.
-  }
-}
+export const keptLogo = () =>
+  browser.read<Logo>(key, ({ reference, picture }) => typeof reference === "string" && typeof picture === "string");
 
-export const keepLogo = (logo: Logo) => localStorage.setItem(key, JSON.stringify(logo));
+export const keepLogo = (logo: Logo) => browser.write(key, logo);
 
 /** What shows the logo that an order refers to; null where its file is on another device. */
 export function pictureOf(reference: unknown): string | null {
@@ -37,7 +34,7 @@ export async function logoOfFile(file: File): Promise<Logo> {
   const address = URL.createObjectURL(file);
   try {
     const picture = await drawn(address);
-    const name = encodeURIComponent(file.name.slice(-80));
+    const name = encodeURIComponent(Array.from(file.name).slice(-60).join(""));
     const random = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(36)).join("");
     return { reference: `${ownReferences()}${random}-${name}`, picture };
   } finally {

@@ -1,4 +1,5 @@
 import type { Schemas } from "../../api/client";
+import { browser } from "../../storage";
 
 /** What opens an order. */
 export interface Held {
@@ -22,35 +23,43 @@ export class Kept {
   }
 
   order(): Held | null {
-    return read<Held>(this.#order);
+    return browser.read<Held>(this.#order, ({ id, token }) => typeof id === "string" && typeof token === "string");
   }
 
   /** The start that is on its way, or a new one. */
   start(): Starting {
-    const begun = read<Starting>(this.#starting);
+    const begun = browser.read<Starting>(
+      this.#starting,
+      ({ key, body }) => typeof key === "string" && typeof body === "object",
+    );
     if (begun) {
       return begun;
     }
-    const address = new URLSearchParams(location.search);
-    const country = address.get("country");
-    const channel = address.get("channel");
-    const starting = {
-      key: randomKey(),
-      body: { ...(country && { country }), ...(channel && { channel }), device: device() },
-    };
-    write(this.#starting, starting);
+    const starting = { key: randomKey(), body: { ...asked(), device: device() } };
+    browser.write(this.#starting, starting);
     return starting;
   }
 
   started(held: Held): void {
-    write(this.#order, held);
-    localStorage.removeItem(this.#starting);
+    browser.write(this.#order, held);
+    browser.remove(this.#starting);
   }
 
   forget(): void {
-    localStorage.removeItem(this.#order);
-    localStorage.removeItem(this.#starting);
+    browser.remove(this.#order);
+    browser.remove(this.#starting);
   }
+}
+
+/** What the page's address says of the shopper, as far as an order can start with it. */
+function asked(): Schemas["StartRequest"] {
+  const address = new URLSearchParams(location.search);
+  const country = address.get("country") ?? "";
+  const channel = address.get("channel") ?? "";
+  return {
+    ...(/^[a-z]{2}$/i.test(country) && { country }),
+    ...(channel && channel.length <= 200 && { channel }),
+  };
 }
 
 /** Browsers make UUIDs only where the page came over TLS. */
@@ -58,14 +67,3 @@ const randomKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const device = () => (matchMedia("(max-width: 48rem)").matches ? "mobile" : "desktop");
-
-function read<T>(key: string): T | null {
-  const text = localStorage.getItem(key);
-  try {
-    return text === null ? null : (JSON.parse(text) as T);
-  } catch {
-    return null; // Somebody else wrote it.
-  }
-}
-
-const write = (key: string, value: unknown) => localStorage.setItem(key, JSON.stringify(value));

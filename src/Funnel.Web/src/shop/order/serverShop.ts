@@ -32,40 +32,58 @@ export class ServerShop implements Shop {
 
   async read(): Promise<Order> {
     const held = this.#held ?? this.#kept.order();
-    if (held) {
-      this.#held = held;
-      try {
-        const path = { orderId: held.id };
-        const { data } = await this.#send((signal) =>
-          api.GET("/v1/orders/{orderId}", { params: { path }, ...this.#headers(held), signal }),
-        );
-        return this.#seen(data);
-      } catch (failure) {
-        // The server has another database than when the order was started.
-        if (!(failure instanceof Refusal && failure.problem.type === "urn:funnel:order-not-found")) {
-          throw failure;
-        }
-        this.forget();
+    const found = held && (await this.#find(held));
+    return (
+      found ??
+      (await alone(`funnel.start.${this.#funnel}`, async () => {
+        // Another tab may have been first.
+        const other = this.#kept.order();
+        return (other && (await this.#find(other))) ?? (await this.#start());
+      }))
+    );
+  }
+
+  /** Null where the server knows no such order: it has another database, say, than when the order was started. */
+  async #find(held: Held): Promise<Order | null> {
+    this.#held = held;
+    try {
+      const path = { orderId: held.id };
+      const { data } = await this.#send((signal) =>
+        api.GET("/v1/orders/{orderId}", { params: { path }, ...this.#headers(held), signal }),
+      );
+      return this.#seen(data);
+    } catch (failure) {
+      if (!(failure instanceof Refusal && [401, 404].includes(failure.problem.status))) {
+        throw failure;
       }
+      this.forget();
+      return null;
     }
-    return this.#start();
   }
 
   async #start(): Promise<Order> {
     // Kept before it is sent: whoever reloads while the reply is on its way gets the same order.
     const { key, body } = this.#kept.start();
     const path = { funnelId: this.#funnel };
-    const { data } = await this.#send((signal) =>
-      api.POST("/v1/funnels/{funnelId}/orders", {
-        params: { path, header: { "Idempotency-Key": key } },
-        ...this.#language(),
-        body,
-        signal,
-      }),
-    );
-    this.#held = { id: data.id, token: data.token! };
-    this.#kept.started(this.#held);
-    return this.#seen(data);
+    try {
+      const { data } = await this.#send((signal) =>
+        api.POST("/v1/funnels/{funnelId}/orders", {
+          params: { path, header: { "Idempotency-Key": key } },
+          ...this.#language(),
+          body,
+          signal,
+        }),
+      );
+      this.#held = { id: data.id, token: data.token! };
+      this.#kept.started(this.#held);
+      return this.#seen(data);
+    } catch (failure) {
+      if (failure instanceof Refusal) {
+        // What was refused once would be again.
+        this.#kept.forget();
+      }
+      throw failure;
+    }
   }
 
   answer(step: string, answer: Answer): Promise<Order> {
@@ -77,7 +95,9 @@ export class ServerShop implements Shop {
           body: answer,
           signal,
         }),
-      (order) => order.ledger.some((entry) => entry.step === step && isAnsweredBy(entry, answer)),
+      async (order) =>
+        order.ledger.some((entry) => entry.step === step && isAnsweredBy(entry, answer)) &&
+        saysAll((await this.asked(step)).answer, answer),
     );
   }
 
@@ -165,7 +185,7 @@ export class ServerShop implements Shop {
    */
   async #change(
     call: (path: { orderId: string }, headers: Headers, signal: AbortSignal) => Promise<Reply<Order>>,
-    isMade: (order: Order) => boolean,
+    isMade: (order: Order) => boolean | Promise<boolean>,
   ): Promise<Order> {
     const held = this.#opening();
     const seen = this.#last;
@@ -186,7 +206,7 @@ export class ServerShop implements Shop {
         if (!current || (failure as Refusal).problem.type !== "urn:funnel:stale-revision") {
           throw failure;
         }
-        if (sent > 1 && isMade(current)) {
+        if (sent > 1 && (await isMade(current))) {
           this.#tabs.postMessage(current.revision);
           return { ...current, dropped: seen ? fellAway(seen, current) : [] };
         }
@@ -228,12 +248,29 @@ export class ServerShop implements Shop {
   }
 }
 
+/** One tab at a time, where the browser can tell: it cannot over plain HTTP. */
+async function alone<T>(name: string, act: () => Promise<T>): Promise<T> {
+  return "locks" in navigator ? ((await navigator.locks.request(name, act)) as T) : act();
+}
+
 interface Headers {
   headers: Record<string, string>;
 }
 
 const isAnsweredBy = (entry: Order["ledger"][number], { accept, decline }: Answer) =>
   entry.declined === (decline === true) && isSame(entry.offers, accept?.map(({ offer }) => offer) ?? []);
+
+/** Whether an answer as the server keeps it says all that was sent: it may say more, such as what was left to its defaults. */
+const saysAll = (kept: Answer, sent: Answer) =>
+  isSame(kept.inputs ?? null, sent.inputs ?? null) &&
+  (sent.accept ?? []).every((wanted) =>
+    kept.accept?.some(
+      ({ offer, quantity, options }) =>
+        offer === wanted.offer &&
+        (wanted.quantity == null || quantity == null || quantity === wanted.quantity) &&
+        Object.entries(wanted.options ?? {}).every(([id, choice]) => (options?.[id] ?? choice) === choice),
+    ),
+  );
 
 /** What the server had told in the reply that was lost. */
 const fellAway = (before: Order, after: Order): Order["dropped"] =>

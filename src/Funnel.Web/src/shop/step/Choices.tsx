@@ -1,54 +1,89 @@
 import { useTexts } from "../words/context";
-import type { Chosen } from "../order/selection";
-import type { Money, Offer, Quantity } from "../order/shop";
+import { type Chosen, defaultsOf } from "../order/selection";
+import { isSame, type Money, type Offer, type Quantity } from "../order/shop";
+import { type Choosing, useDeltas } from "./useDeltas";
 
-interface Props {
+interface Props extends Choosing {
   offer: Offer;
   chosen: Chosen;
   choose: (chosen: Chosen) => void;
 }
 
+interface Group {
+  id: string;
+  title: string;
+  pills: readonly { chosen: Chosen; text: string | number; isChosen: boolean; delta: Money | null }[];
+}
+
+/** Each is a call; of more, only the button tells what they come to. */
+const mostAsked = 60;
+
 /** How many, and which: what can be chosen of an offer, each with what it would do to the total. */
-export function Choices({ offer, chosen, choose }: Props) {
+export function Choices({ offer, chosen, choose, ...choosing }: Props) {
+  const texts = useTexts();
   const quantity = offer.choose?.quantity;
+  const groups = groupsOf(offer, chosen, texts.quantity);
+  // The step's own deltas are of its defaults: with one group there is nothing else that could be chosen otherwise.
+  const isByDefault = isSame(chosen, defaultsOf(offer)) || groups.length + (quantity?.values ? 0 : 1) === 1;
+  const all = groups.flatMap(({ pills }) => pills.map((pill) => pill.chosen));
+  const isAsked = !isByDefault && all.length <= mostAsked;
+  const deltas = useDeltas(choosing, offer, isAsked ? all : []);
+
   return (
     <div class="choices">
-      {quantity && (
-        <Quantities
+      {quantity && !quantity.values && (
+        <Stepper
           name={`${offer.id}.quantity`}
           quantity={quantity}
           value={chosen.quantity ?? quantity.default}
           choose={(value) => choose({ ...chosen, quantity: value })}
         />
       )}
-      {Object.entries(offer.choose?.options ?? {}).map(([id, option]) => (
-        <Pills
-          key={id}
-          name={`${offer.id}.${id}`}
-          title={option.name}
-          pills={option.choices.map((one) => ({ id: one.id, text: one.name, delta: one.delta }))}
-          value={chosen.options[id] ?? option.default}
-          choose={(value) => choose({ ...chosen, options: { ...chosen.options, [id]: value } })}
-        />
+      {groups.map(({ id, title, pills }) => (
+        <fieldset class="pills" key={id}>
+          <legend>{title}</legend>
+          {pills.map((pill, index) => {
+            const delta = isByDefault ? pill.delta : deltas.get(JSON.stringify(pill.chosen));
+            return (
+              <label class="pill" key={index}>
+                <input
+                  type="radio"
+                  name={`${offer.id}.${id}`}
+                  checked={pill.isChosen}
+                  onChange={() => choose(pill.chosen)}
+                />
+                <span class="pill-name">{pill.text}</span>
+                <span class="amount">
+                  {delta === undefined ? (isAsked ? "…" : "") : delta === null ? texts.notWithOthers : delta.display}
+                </span>
+              </label>
+            );
+          })}
+        </fieldset>
       ))}
     </div>
   );
 }
 
-function Quantities(props: { name: string; quantity: Quantity; value: number; choose: (value: number) => void }) {
-  const { name, quantity, value, choose } = props;
-  const texts = useTexts();
-  return quantity.values ? (
-    <Pills
-      name={name}
-      title={texts.quantity}
-      pills={quantity.values.map((one) => ({ id: one.value, text: one.value, delta: one.delta }))}
-      value={value}
-      choose={choose}
-    />
-  ) : (
-    <Stepper name={name} quantity={quantity} value={value} choose={choose} />
-  );
+/** The listed quantities, and the choices of each option: each beside what else is chosen. */
+function groupsOf({ choose }: Offer, chosen: Chosen, quantityTitle: string): Group[] {
+  const quantities = choose?.quantity?.values?.map(({ value, delta }) => ({
+    chosen: { ...chosen, quantity: value },
+    text: value,
+    isChosen: value === chosen.quantity,
+    delta,
+  }));
+  const options = Object.entries(choose?.options ?? {}).map(([id, option]) => ({
+    id,
+    title: option.name,
+    pills: option.choices.map((one) => ({
+      chosen: { ...chosen, options: { ...chosen.options, [id]: one.id } },
+      text: one.name,
+      isChosen: chosen.options[id] === one.id,
+      delta: one.delta,
+    })),
+  }));
+  return [...(quantities ? [{ id: "quantity", title: quantityTitle, pills: quantities }] : []), ...options];
 }
 
 /** A range: a number between a minus and a plus. */
@@ -81,30 +116,5 @@ function Stepper(props: { name: string; quantity: Quantity; value: number; choos
         +
       </button>
     </div>
-  );
-}
-
-interface PillsProps<Id> {
-  name: string;
-  title: string;
-  pills: readonly { id: Id; text: string | number; delta: Money | null }[];
-  value: Id;
-  choose: (id: Id) => void;
-}
-
-/** One of a few, each with what it would do to the total. */
-function Pills<Id extends string | number>({ name, title, pills, value, choose }: PillsProps<Id>) {
-  const texts = useTexts();
-  return (
-    <fieldset class="pills">
-      <legend>{title}</legend>
-      {pills.map(({ id, text, delta }) => (
-        <label class="pill" key={id}>
-          <input type="radio" name={name} checked={id === value} onChange={() => choose(id)} />
-          <span class="pill-name">{text}</span>
-          <span class="amount">{delta?.display ?? texts.notWithOthers}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -3,8 +3,9 @@ import { useAround } from "../words/context";
 import { Picture } from "../logo/Picture";
 import { type Chosen, defaultsOf } from "../order/selection";
 import type { Offer } from "../order/shop";
+import type { Choosing } from "./useDeltas";
 
-interface Props {
+interface Props extends Choosing {
   offer: Offer;
   /** How it is taken: by the step's button alone, instead of the others, or beside them. */
   pick: "button" | "radio" | "checkbox";
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** An offer: its picture, its value in words, and what it does to the total. */
-export function OfferCard({ offer, pick, name, chosen, choose }: Props) {
+export function OfferCard({ offer, pick, name, chosen, choose, ...choosing }: Props) {
   const { logo, texts } = useAround();
   const id = `${name}.${offer.id}`;
   const head = (
@@ -48,7 +49,7 @@ export function OfferCard({ offer, pick, name, chosen, choose }: Props) {
           {head}
         </label>
       )}
-      {chosen && offer.choose && <Choices offer={offer} chosen={chosen} choose={choose} />}
+      {chosen && offer.choose && <Choices offer={offer} chosen={chosen} choose={choose} {...choosing} />}
     </div>
   );
 }

@@ -85,6 +85,9 @@ export function StepPanel({ shop, order, step, given, busy, answer }: Props) {
             key={offer.id}
             offer={offer}
             pick={pick}
+            shop={shop}
+            order={order}
+            step={step}
             name={step.id}
             chosen={selection.get(offer.id) ?? null}
             choose={(next) => choose(offer.id, next)}

@@ -1,13 +1,14 @@
+import { browser } from "../../storage";
+
 const key = "funnel.locale";
 
 /** The language to speak: asked for in the address, chosen before, or the browser's nearest. */
 export function preferredLocale(): string {
-  return (
-    new URLSearchParams(location.search).get("locale") ?? localStorage.getItem(key) ?? navigator.languages.join(", ")
-  );
+  const asked = new URLSearchParams(location.search).get("locale") ?? browser.get(key) ?? "";
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(asked) ? asked : navigator.languages.join(", ");
 }
 
-export const chooseLocale = (locale: string) => localStorage.setItem(key, locale);
+export const chooseLocale = (locale: string) => browser.set(key, locale);
 
 /** What a language calls itself: Nederlands. */
 export function nameOf(locale: string): string {

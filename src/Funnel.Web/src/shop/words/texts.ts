@@ -5,7 +5,7 @@ import { nl } from "./nl";
 /** What the storefront says by itself; all else is the funnel's own words. */
 export type Texts = typeof en;
 
-const languages: Readonly<Record<string, Texts>> = { de, en, nl };
+const languages = new Map([de, en, nl].map((texts) => [texts.code, texts]));
 
 /** The words of a language, in English where there are none of its own. */
-export const textsIn = (locale: string): Texts => languages[locale.split("-")[0] ?? ""] ?? en;
+export const textsIn = (locale: string): Texts => languages.get(locale.split("-")[0] ?? "") ?? en;

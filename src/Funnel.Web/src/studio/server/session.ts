@@ -1,10 +1,11 @@
+import { tab } from "../../storage";
 import { Cell } from "../cell";
 
 const place = "funnel.merchant-key";
 
 /** The merchant's key. It is kept for as long as the tab lives, and nowhere else. */
 class Session {
-  readonly key = new Cell<string | null>(sessionStorage.getItem(place));
+  readonly key = new Cell<string | null>(tab.get(place));
 
   /** Whether the server did not know the last one. */
   readonly isRefused = new Cell(false);
@@ -30,7 +31,7 @@ class Session {
   }
 
   give(key: string) {
-    sessionStorage.setItem(place, key);
+    tab.set(place, key);
     this.isRefused.value = false;
     this.key.value = key;
   }
@@ -44,7 +45,7 @@ class Session {
   }
 
   forget() {
-    sessionStorage.removeItem(place);
+    tab.remove(place);
     this.key.value = null;
   }
 }
