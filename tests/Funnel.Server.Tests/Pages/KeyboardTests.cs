@@ -83,14 +83,14 @@ public sealed class KeyboardTests(SharedServer shared, SharedBrowser browser)
             }
 
             await shopper.Page.Keyboard.PressAsync("Escape");
-            await shopper.Page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await shopper.Page.Locator("dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             Assert.Equal(opener, await Focused(shopper));
 
             await shopper.Page.Keyboard.PressAsync("Enter");
             await shopper.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
             await TabTo(shopper, close);
             await shopper.Page.Keyboard.PressAsync("Enter");
-            await shopper.Page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await shopper.Page.Locator("dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
             Assert.Equal(opener, await Focused(shopper));
         }
     }

@@ -118,11 +118,18 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
         <main>
           {!closed && <ProgressBar order={order} />}
           <div class="panel" aria-busy={busy}>
-            {changing && <p class="kicker">{texts.changing}</p>}
             <h1 ref={heading} tabIndex={-1}>
               {title}
             </h1>
             {text && <p class="lead">{text}</p>}
+            {changing && (
+              <div class="changing">
+                <p>{texts.changing}</p>
+                <button type="button" class="link" onClick={() => look(null)}>
+                  {texts.keep}
+                </button>
+              </div>
+            )}
             <div role="status">
               {notice && (
                 <div class="note">
@@ -169,11 +176,6 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
                 busy={busy}
                 answer={(answer) => void state.answer(step.id, answer)}
               />
-            )}
-            {changing && (
-              <button type="button" class="link" onClick={() => look(null)}>
-                {texts.keep}
-              </button>
             )}
           </div>
         </main>

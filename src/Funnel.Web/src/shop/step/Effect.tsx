@@ -1,8 +1,7 @@
 import { useTexts } from "../words/context";
 import type { Line, Order } from "../order/shop";
-import { Drops } from "./Drops";
 
-/** What an answer would do to the lines: what comes, what becomes another, and what falls away. */
+/** What an answer would do to the lines: what comes, and what becomes another. */
 export function Effect({ before, after }: { before: Order; after: Order | null }) {
   const texts = useTexts();
   if (!after) {
@@ -33,7 +32,6 @@ export function Effect({ before, after }: { before: Order; after: Order | null }
           </ul>
         </>
       )}
-      <Drops words={texts.wouldDrop} before={before} after={after} />
     </div>
   );
 }

@@ -91,27 +91,32 @@ export function StepPanel({ shop, order, step, given, busy, answer }: Props) {
           />
         ))}
       </fieldset>
-      <p class="hint" role="alert">
-        {preview?.refusal ?? (hint ? (min > 0 ? texts.pickOneNeeded : texts.pickOneFirst) : "")}
-      </p>
-      <div class="ways">
-        <button type="button" class="button primary" aria-disabled={busy || !chosen} onClick={once(accept)}>
-          <span>{word || texts.change}</span>
-          {!given && chosen && <span class="amount">{delta?.display ?? "…"}</span>}
-        </button>
-        {min === 0 && (
-          <button
-            type="button"
-            class="button"
-            aria-disabled={busy}
-            onClick={once(() => busy || answer({ decline: true }))}
-          >
-            {texts.noThanks}
+      <div class="foot">
+        <p class="hint" role="alert">
+          {preview?.refusal ?? (hint ? (min > 0 ? texts.pickOneNeeded : texts.pickOneFirst) : "")}
+        </p>
+        <div role="status">
+          {preview?.order && <Drops words={texts.wouldDrop} before={order} after={preview.order} />}
+          {refusing?.order && <Drops words={texts.noWouldDrop} before={order} after={refusing.order} />}
+        </div>
+        <div class="ways">
+          <button type="button" class="button primary" aria-disabled={busy || !chosen} onClick={once(accept)}>
+            <span>{word || texts.change}</span>
+            {!given && chosen && <span class="amount">{delta?.display ?? "…"}</span>}
           </button>
-        )}
+          {min === 0 && (
+            <button
+              type="button"
+              class="button"
+              aria-disabled={busy}
+              onClick={once(() => busy || answer({ decline: true }))}
+            >
+              {texts.noThanks}
+            </button>
+          )}
+        </div>
       </div>
       <Effect before={order} after={preview?.order ?? null} />
-      {refusing?.order && <Drops words={texts.noWouldDrop} before={order} after={refusing.order} />}
     </>
   );
 }
