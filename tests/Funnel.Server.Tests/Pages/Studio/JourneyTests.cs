@@ -41,9 +41,13 @@ public sealed class JourneyTests(StudioServer server, SharedBrowser browser)
         await merchant.Visitor.Look("studio-problems");
 
         var (kind, quantity) = (LineOf("\"kind\": \"choose\""), LineOf("\"quantity\": 1"));
+        // On a telephone the text is behind another tab.
+        await merchant.Page.SetViewportSizeAsync(360, 740);
+        await merchant.Tab("Report").ClickAsync();
         await merchant.Page.GetByRole(AriaRole.Button, new() { Name = "0 is not a whole number" }).ClickAsync();
         await Assertions.Expect(merchant.CursorLine).ToHaveTextAsync(quantity);
         await Assertions.Expect(merchant.Editor).ToBeFocusedAsync();
+        await merchant.Page.SetViewportSizeAsync(1440, 900);
         await merchant.Page.Keyboard.PressAsync("Control+Home");
         foreach (var (key, line) in new[] { ("F8", kind), ("F8", quantity), ("Shift+F8", kind) })
         {
