@@ -15,6 +15,8 @@ internal static class Pages
     // The build names each of them by its content.
     private const string NeverChanges = "public, max-age=31536000, immutable";
 
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
     private const string NotBuilt = """
         <!doctype html>
         <html lang="en">
@@ -37,8 +39,9 @@ internal static class Pages
         app.MapPage("/studio", files, "studio.html", $"{SecurityHeaders.NothingAllowed}; frame-src 'self'");
         app.MapPage("/studio/{funnelId}", files, "studio.html", $"{SecurityHeaders.NothingAllowed}; frame-src 'self'");
         app.MapPage("/try", files, "try.html", SecurityHeaders.NothingAllowedOutside);
-        app.MapGet(
+        app.MapMethods(
                 "/assets/{name}",
+                Read,
                 Results<FileContentHttpResult, NotFound> (string name, HttpContext http) =>
                     files.TryGetValue($"assets/{name}", out var file)
                         ? file.Send(http, NeverChanges)
@@ -54,8 +57,9 @@ internal static class Pages
         string name,
         string policy
     ) =>
-        app.MapGet(
+        app.MapMethods(
                 address,
+                Read,
                 Results<FileContentHttpResult, ContentHttpResult> (HttpContext http) =>
                 {
                     if (!files.TryGetValue(name, out var file))

@@ -34,7 +34,7 @@ internal static class Pictures
             new StaticFileOptions
             {
                 RequestPath = "/images",
-                FileProvider = new PhysicalFileProvider(folder),
+                FileProvider = new LinkedFiles(new PhysicalFileProvider(folder), folder),
                 ContentTypeProvider = ContentTypes,
                 // A merchant who changes one sees it within minutes.
                 OnPrepareResponse = static sent => sent.Context.Response.Headers.CacheControl = "public, max-age=300",

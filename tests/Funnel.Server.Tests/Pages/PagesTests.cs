@@ -93,6 +93,57 @@ public sealed partial class PagesTests(SharedServer shared)
     }
 
     [Fact]
+    public async Task A_picture_may_be_a_link_as_in_a_mounted_config_map_but_not_to_the_outside()
+    {
+        const string cup = "<svg xmlns='http://www.w3.org/2000/svg'><title>A cup</title></svg>";
+        using var funnels = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(funnels.Path, "outside.svg"), cup);
+        var images = Directory.CreateDirectory(Path.Combine(funnels.Path, "images")).FullName;
+        var mounted = Directory.CreateDirectory(Path.Combine(images, "..2026_11_22")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(mounted, "cup.svg"), cup);
+        foreach (
+            var (link, target) in (IEnumerable<(string, string)>)
+                [
+                    ("..data", "..2026_11_22"),
+                    ("cup.svg", "..data/cup.svg"),
+                    ("outside.svg", "../outside.svg"),
+                    ("up", ".."),
+                    ("round.svg", "circle.svg"),
+                    ("circle.svg", "round.svg"),
+                    ("broken.svg", "not-there.svg"),
+                ]
+        )
+        {
+            File.CreateSymbolicLink(Path.Combine(images, link), target);
+        }
+
+        await using var server = RunningServer.Start(new() { FunnelsDirectory = funnels.Path });
+        using var http = new HttpClient { BaseAddress = server.Api.Address };
+
+        Assert.Equal(cup, await http.GetStringAsync("/images/cup.svg"));
+        foreach (var name in (string[])["outside.svg", "up/outside.svg", "round.svg", "broken.svg"])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"/images/{name}")).StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/f/print-shop")]
+    [InlineData("/studio")]
+    [InlineData("/studio/print-shop")]
+    [InlineData("/try")]
+    public async Task Whoever_asks_for_the_head_alone_learns_what_a_page_would_be(string address)
+    {
+        await AssertHeadIsAsGet(address);
+
+        foreach (Match asset in Asset().Matches(await (await Get(address)).Content.ReadAsStringAsync()))
+        {
+            await AssertHeadIsAsGet(asset.Groups["path"].Value);
+        }
+    }
+
+    [Fact]
     public async Task Where_they_were_not_built_they_say_what_is_missing()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -109,10 +160,28 @@ public sealed partial class PagesTests(SharedServer shared)
         Assert.Contains("Node.js 20.19 or newer", await reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<HttpResponseMessage> Get(string path, params IEnumerable<(string Name, string Value)> headers)
+    private async Task AssertHeadIsAsGet(string path)
+    {
+        var page = await Get(path);
+        var head = await Send(HttpMethod.Head, path);
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(page.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Equal(Header(page, "ETag"), Header(head, "ETag"));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    private Task<HttpResponseMessage> Get(string path, params IEnumerable<(string Name, string Value)> headers) =>
+        Send(HttpMethod.Get, path, headers);
+
+    private async Task<HttpResponseMessage> Send(
+        HttpMethod method,
+        string path,
+        params IEnumerable<(string Name, string Value)> headers
+    )
     {
         using var http = new HttpClient { BaseAddress = shared.Api.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);
