@@ -41,6 +41,7 @@ public static class Check
         NeverThereRule.Find,
         TitleRule.Find,
         StepKindRule.Find,
+        StepSizeRule.Find,
         PickRule.Find,
         SelectionDiscountRule.Find,
         FieldRule.Find,

@@ -1,7 +1,7 @@
 namespace Funnel.Checking;
 
 /// <summary>
-/// The codes of what makes a funnel impossible to run or, from FNL046, is found by going all its walks. They are stable: a code keeps its meaning, and one that is no longer
+/// The codes of what makes a funnel impossible to run or, from FNL046 to FNL052, is found by going all its walks. They are stable: a code keeps its meaning, and one that is no longer
 /// reported is not given out again. Reading has those up to FNL009, lint those from FNL100.
 /// </summary>
 public static class CheckCodes
@@ -137,6 +137,9 @@ public static class CheckCodes
 
     /// <summary>Lint has no rule of this code, so that no level can be set for it.</summary>
     public const string UnknownLintRule = "FNL053";
+
+    /// <summary>A step would show more choices than can be priced while a shopper waits.</summary>
+    public const string StepTooLarge = "FNL054";
 
     /// <summary>The definition was sent as one of another funnel.</summary>
     public const string OtherFunnel = "FNL060";

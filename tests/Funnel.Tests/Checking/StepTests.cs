@@ -51,6 +51,52 @@ public sealed class StepTests
     }
 
     [Theory]
+    [InlineData(20_000)]
+    [InlineData(20_001, "FNL054 /steps/0/offers", "FNL054 /steps/1/offers")]
+    public void Step_shows_no_more_than_can_be_priced_while_a_shopper_waits(int shown, params string[] problems)
+    {
+        // A range of quantities is shown as its ends, and what an offer fixes is not shown.
+        const int ofFiveMugs = 5 * (1 + 1_000 + 2_000);
+        var products = $$"""
+            "mug": {
+              "name": "Mug", "price": "1", "quantities": [ {{string.Join(',', Enumerable.Range(1, 1_000))}} ],
+              "options": { "colour": {{Option(2_000)}}, "size": {{Option(30)}} }
+            },
+            "cup": { "name": "Cup", "price": "1", "options": { "colour": {{Option(shown - ofFiveMugs - 1)}} } }
+            """;
+        var main = Offers(line => $$"""{ "add": { "product": "{{line}}", "as": "{{line}}", """);
+        var other = Offers(line => $$"""{ "set": { "line": "{{line}}", """);
+
+        Assert.Equal(
+            problems,
+            CheckedShop.ProblemsOf(
+                $$"""
+                { "id": "shop", "name": "Shop", "currency": "EUR", "products": { {{products}} },
+                  "steps": [ { "id": "main", "kind": "choose", "title": "T", "offers": [ {{main}} ] },
+                             { "id": "other", "kind": "upsell", "title": "T", "offers": [ {{other}} ] } ] }
+                """
+            )
+        );
+
+        static string Offers(Func<string, string> effectOn) =>
+            string.Join(
+                ',',
+                ((string[])["mug", "mug", "mug", "mug", "mug", "cup"]).Select(
+                    (line, index) =>
+                        effectOn(line)
+                        + $$""" "quantity": "choose", "options": { "colour": "choose"{{(line is "mug" ? """, "size": "c0" """ : "")}} } }, """
+                        + $$""" "id": "offer-{{index}}", "title": "T" } """
+                )
+            );
+
+        static string Option(int choices)
+        {
+            var each = Enumerable.Range(0, choices).Select(number => $$""" "c{{number}}": { "name": "C" } """);
+            return $$"""{ "name": "O", "default": "c0", "choices": { {{string.Join(',', each)}} } }""";
+        }
+    }
+
+    [Theory]
     [InlineData("/steps/0", """{ "min": 0 }""", "/min")]
     [InlineData("/steps/0", """{ "min": 2 }""")]
     [InlineData("/steps/0", """{ "min": 3 }""", "/min")]
