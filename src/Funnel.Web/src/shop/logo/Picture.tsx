@@ -48,8 +48,8 @@ export function Picture({ src, logo }: { src: string | null; logo: string | null
 
 /** Only drawings of this server can be looked into. */
 function spotOn(src: string): Promise<Spot | null> {
-  const address = new URL(src, location.origin);
-  if (address.origin !== location.origin || !address.pathname.endsWith(".svg")) {
+  const address = URL.canParse(src, location.origin) && new URL(src, location.origin);
+  if (!address || address.origin !== location.origin || !address.pathname.endsWith(".svg")) {
     return Promise.resolve(null);
   }
   const known = spots.get(address.href) ?? read(address);
