@@ -15,7 +15,7 @@ public sealed class LogoTests(SharedServer shared, SharedBrowser browser)
         await shopper.Go("/f/print-shop");
         await shopper.Sees("Your business cards");
         await shopper.Button("Add your logo").ClickAsync();
-        await shopper.Page.GetByLabel("A picture from this device").SetInputFilesAsync(await Drawn(shopper));
+        await shopper.Page.GetByLabel("A picture from this device").SetInputFilesAsync(await shopper.Draw());
         await shopper.Page.GetByAltText("Your logo as it will be used").WaitForAsync();
         await shopper.Look("logo-dialog");
         await shopper.Button("Save").ClickAsync();
@@ -55,7 +55,7 @@ public sealed class LogoTests(SharedServer shared, SharedBrowser browser)
     public async Task An_address_can_be_saved_at_once_and_is_what_the_order_bears()
     {
         await using var shopper = await browser.Visit(shared.Api.Address);
-        var drawn = await Drawn(shopper);
+        var drawn = await shopper.Draw();
         await shopper.Page.RouteAsync(
             Elsewhere,
             route => route.FulfillAsync(new() { BodyBytes = drawn.Buffer, ContentType = drawn.MimeType })
@@ -96,14 +96,14 @@ public sealed class LogoTests(SharedServer shared, SharedBrowser browser)
         await shopper.Button("Save").ClickAsync();
         await shopper.Reads("That file cannot be shown as a picture.");
 
-        await file.SetInputFilesAsync(await Drawn(shopper));
+        await file.SetInputFilesAsync(await shopper.Draw());
         await shopper.Page.GetByAltText("Your logo as it will be used").WaitForAsync();
         await shopper.Button("Save").ClickAsync();
         await IsPrintedOn(shopper, ".offer", "cards.svg", 108 / 320.0, 115 / 240.0);
         var saved = await shopper.Page.Locator(".picture .logo").GetAttributeAsync("src");
 
         await shopper.Button("Change your logo").ClickAsync();
-        await file.SetInputFilesAsync(await Drawn(shopper, "crimson"));
+        await file.SetInputFilesAsync(await shopper.Draw("crimson"));
         await shopper
             .Page.Locator($".logo-seen img:not([src='{saved}'])")
             .WaitForAsync(new() { State = WaitForSelectorState.Attached });
@@ -127,33 +127,5 @@ public sealed class LogoTests(SharedServer shared, SharedBrowser browser)
         var printed = (await logo.BoundingBoxAsync())!;
         Assert.Equal(x, (printed.X + (printed.Width / 2) - around.X) / around.Width, 0.02);
         Assert.Equal(y, (printed.Y + (printed.Height / 2) - around.Y) / around.Height, 0.02);
-    }
-
-    /// <summary>A picture as a shopper might have it.</summary>
-    private static async Task<FilePayload> Drawn(Visitor shopper, string colour = "seagreen")
-    {
-        var address = await shopper.Page.EvaluateAsync<string>(
-            """
-            (colour) => {
-              const canvas = document.createElement("canvas");
-              canvas.width = 240;
-              canvas.height = 120;
-              const pen = canvas.getContext("2d");
-              pen.fillStyle = colour;
-              pen.arc(60, 60, 44, 0, 7);
-              pen.fill();
-              pen.font = "bold 48px sans-serif";
-              pen.fillText("acme", 112, 76);
-              return canvas.toDataURL("image/png");
-            }
-            """,
-            colour
-        );
-        return new()
-        {
-            Name = "acme.png",
-            MimeType = "image/png",
-            Buffer = Convert.FromBase64String(address[(address.IndexOf(',', StringComparison.Ordinal) + 1)..]),
-        };
     }
 }

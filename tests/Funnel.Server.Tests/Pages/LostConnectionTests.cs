@@ -87,14 +87,14 @@ public sealed class LostConnectionTests(SharedServer shared, SharedBrowser brows
         await shopper.Go("/f/print-shop");
         await shopper.Reads(Lost);
         await shopper.Look("down-at-first");
-        await shopper.Page.UnrouteAllAsync();
+        await ReachAgain(shopper);
         await shopper.Sees("Your business cards");
         await IsFine(shopper);
 
         await shopper.Page.RouteAsync("**/v1/**", route => route.FulfillAsync(new() { Status = 502 }));
         await shopper.Go("/");
         await shopper.Reads(Lost);
-        await shopper.Page.UnrouteAllAsync();
+        await ReachAgain(shopper);
         await shopper.Reads("Drukkerij Vierkleur: business cards");
     }
 
@@ -117,6 +117,13 @@ public sealed class LostConnectionTests(SharedServer shared, SharedBrowser brows
             },
             new() { Times = 1 }
         );
+
+    /// <summary>The network is back, and the browser tells the page.</summary>
+    private static async Task ReachAgain(Visitor shopper)
+    {
+        await shopper.Page.UnrouteAllAsync();
+        await shopper.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
+    }
 
     private static Task IsFine(Visitor shopper) =>
         shopper.Page.GetByText(Lost).WaitForAsync(new() { State = WaitForSelectorState.Detached });

@@ -49,4 +49,32 @@ internal static class Storefront
     /// <summary>Chooses something as people do: by its name.</summary>
     public static Task Choose(this Visitor visitor, string name) =>
         visitor.Page.Locator("label").Filter(new() { HasText = name }).Locator("visible=true").First.ClickAsync();
+
+    /// <summary>A logo as a shopper might have it.</summary>
+    public static async Task<FilePayload> Draw(this Visitor visitor, string colour = "seagreen")
+    {
+        var address = await visitor.Page.EvaluateAsync<string>(
+            """
+            (colour) => {
+              const canvas = document.createElement("canvas");
+              canvas.width = 240;
+              canvas.height = 120;
+              const pen = canvas.getContext("2d");
+              pen.fillStyle = colour;
+              pen.arc(60, 60, 44, 0, 7);
+              pen.fill();
+              pen.font = "bold 48px sans-serif";
+              pen.fillText("acme", 112, 76);
+              return canvas.toDataURL("image/png");
+            }
+            """,
+            colour
+        );
+        return new()
+        {
+            Name = "acme.png",
+            MimeType = "image/png",
+            Buffer = Convert.FromBase64String(address[(address.IndexOf(',', StringComparison.Ordinal) + 1)..]),
+        };
+    }
 }

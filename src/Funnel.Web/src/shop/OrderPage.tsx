@@ -144,7 +144,7 @@ export function OrderPage({ shop, locale, hasHistory }: Props) {
             </div>
             {problem && problem.type !== "urn:funnel:inputs-invalid" && (
               <p class="note error" role="alert">
-                <strong>{texts.failed}.</strong> {problem.detail}
+                <strong>{texts.failed}.</strong> {texts.refused(problem.detail)}
               </p>
             )}
             {closed ? (

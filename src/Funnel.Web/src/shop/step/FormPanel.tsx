@@ -20,10 +20,11 @@ export function FormPanel({ step, given, busy, problem, answer }: Props) {
   const [inputs, setInputs] = useState<Inputs>(() => ({ ...given?.inputs }));
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const fields = step.fields ?? [];
-  const told = (field: Field) =>
-    missing.has(field.id)
-      ? texts.required
-      : problem?.errors?.find(({ pointer }) => pointer === `/inputs/${field.id}`)?.detail;
+  const wrong = new Map(problem?.errors?.map(({ pointer, detail }) => [pointer, detail]));
+  function told(field: Field) {
+    const reason = wrong.get(`/inputs/${field.id}`);
+    return missing.has(field.id) ? texts.required : reason && texts.wrong(field, reason);
+  }
 
   function submit(event: Event) {
     event.preventDefault();

@@ -96,7 +96,13 @@ export function StepPanel({ shop, order, step, given, busy, answer }: Props) {
       </fieldset>
       <div class="foot">
         <p class="hint" role="alert">
-          {preview?.refusal ?? (hint ? (min > 0 ? texts.pickOneNeeded : texts.pickOneFirst) : "")}
+          {preview?.refusal
+            ? texts.refused(preview.refusal)
+            : hint
+              ? min > 0
+                ? texts.pickOneNeeded
+                : texts.pickOneFirst
+              : ""}
         </p>
         <div role="status">
           {preview?.order && <Drops words={texts.wouldDrop} before={order} after={preview.order} />}

@@ -1,3 +1,4 @@
+import type { Field } from "../order/shop";
 import type { Texts } from "./texts";
 
 export const de: Texts = {
@@ -30,6 +31,13 @@ export const de: Texts = {
   optional: "freiwillig",
   chooseHere: "Auswählen …",
   required: "Bitte ausfüllen.",
+  wrong: ({ type, min, max }) =>
+    type === "number"
+      ? ["Bitte eine Zahl angeben", typeof min === "number" && `ab ${min}`, typeof max === "number" && `bis ${max}`]
+          .filter(Boolean)
+          .join(" ") + "."
+      : (wrong[type] ?? "Bitte noch einmal prüfen."),
+  refused: () => "Das geht so nicht. Bitte etwas anderes wählen.",
 
   changing: "Sie ändern eine frühere Antwort",
   changeTo: (total) => `Ändern, neue Summe ${total}`,
@@ -101,4 +109,11 @@ export const de: Texts = {
   remove: "Entfernen",
   save: "Speichern",
   close: "Schließen",
+};
+
+const wrong: Readonly<Partial<Record<Field["type"], string>>> = {
+  email: "Bitte eine E-Mail-Adresse angeben, wie name@beispiel.de.",
+  tel: "Bitte eine Telefonnummer angeben, wie +49 30 1234567.",
+  url: "Bitte eine Adresse angeben, die mit https:// beginnt.",
+  date: "Bitte ein Datum angeben.",
 };

@@ -1,3 +1,5 @@
+import type { Field } from "../order/shop";
+
 /** What the pages say by themselves; all else is the funnel's own words. */
 export const en = {
   code: "en",
@@ -29,6 +31,9 @@ export const en = {
   optional: "optional",
   chooseHere: "Choose …",
   required: "Please fill this in.",
+  /** The server gives its reasons in English. */
+  wrong: (_field: Field, reason: string) => reason,
+  refused: (reason: string) => reason,
 
   changing: "You are changing an earlier answer",
   changeTo: (total: string) => `Change, new total ${total}`,

@@ -1,3 +1,4 @@
+import type { Field } from "../order/shop";
 import type { Texts } from "./texts";
 
 export const nl: Texts = {
@@ -30,6 +31,13 @@ export const nl: Texts = {
   optional: "mag leeg blijven",
   chooseHere: "Kies …",
   required: "Vul dit in.",
+  wrong: ({ type, min, max }) =>
+    type === "number"
+      ? ["Vul een getal in", typeof min === "number" && `vanaf ${min}`, typeof max === "number" && `tot en met ${max}`]
+          .filter(Boolean)
+          .join(" ") + "."
+      : (wrong[type] ?? "Kijk dit nog eens na."),
+  refused: () => "Dat kan zo niet. Kies iets anders.",
 
   changing: "Je wijzigt een eerder antwoord",
   changeTo: (total) => `Wijzig, nieuw totaal ${total}`,
@@ -101,4 +109,11 @@ export const nl: Texts = {
   remove: "Haal het weg",
   save: "Bewaar",
   close: "Sluit",
+};
+
+const wrong: Readonly<Partial<Record<Field["type"], string>>> = {
+  email: "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
+  tel: "Vul een telefoonnummer in, zoals +31 20 123 4567.",
+  url: "Vul een adres in dat begint met https://.",
+  date: "Vul een datum in.",
 };
