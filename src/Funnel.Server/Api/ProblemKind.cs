@@ -134,6 +134,11 @@ internal sealed record ProblemKind(int Status, string Code, string Meaning)
         "draft-changed",
         "The draft is not, or no longer, the one that the request says."
     );
+    public static readonly ProblemKind VersionChanged = Kind(
+        412,
+        "version-changed",
+        "The newest version is not, or no longer, the one that the request says."
+    );
     public static readonly ProblemKind StaleRevision = Kind(
         412,
         "stale-revision",

@@ -92,6 +92,12 @@ internal static class Problems
                 : $"The draft was saved with the key \"{current.SavedBy}\" at {current.SavedAt:u}. Look at it, and change that one."
         );
 
+    public static ProblemResult VersionChanged() =>
+        Make(
+            ProblemKind.VersionChanged,
+            "Somebody has published meanwhile, so nothing was published now. Look at the newest version and at what yours changes of it, and publish over that one."
+        );
+
     public static ProblemResult DraftUnseen(DraftSummary current) =>
         Make(
             ProblemKind.DraftUnseen,

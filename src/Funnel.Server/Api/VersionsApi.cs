@@ -25,6 +25,7 @@ internal static class VersionsApi
                 ProblemKind.NotPublishable,
                 ProblemKind.TestsFailed,
                 ProblemKind.DraftChanged,
+                ProblemKind.VersionChanged,
             ]);
         funnel
             .MapGet("/versions", List)
@@ -38,7 +39,13 @@ internal static class VersionsApi
         funnel
             .MapPost("/versions/{version:int}/restore", Restore)
             .WithName("restoreVersion")
-            .Refuses([ProblemKind.VersionNotFound, ProblemKind.NotPublishable, ProblemKind.TooManyChecks]);
+            .Refuses([
+                ProblemKind.MalformedRequest,
+                ProblemKind.VersionNotFound,
+                ProblemKind.NotPublishable,
+                ProblemKind.VersionChanged,
+                ProblemKind.TooManyChecks,
+            ]);
     }
 
     /// <summary>Publishes a funnel's draft.</summary>
@@ -49,11 +56,16 @@ internal static class VersionsApi
     /// The draft stays.
     /// </remarks>
     /// <param name="funnelId" example="coffee">The funnel.</param>
+    /// <param name="over">
+    /// The number of the newest version that was seen, 0 for none: where another with another content is the newest by now,
+    /// nothing is published. Without it, whichever is the newest is replaced.
+    /// </param>
     /// <response code="200">It was the newest version before.</response>
     /// <response code="201">It is the newest version now.</response>
     public static async Task<Results<Ok<VersionView>, Created<VersionView>, ProblemResult>> Publish(
         string funnelId,
         [FromHeader(Name = "If-Match")] string? ifMatch,
+        int? over,
         Drafts drafts,
         Publishing publishing,
         ClaimsPrincipal merchant,
@@ -93,6 +105,7 @@ internal static class VersionsApi
             draft.Content,
             tests,
             new() { Key = MerchantKeys.NameOf(merchant) },
+            over,
             publishing,
             http
         );
@@ -151,11 +164,16 @@ internal static class VersionsApi
     /// </remarks>
     /// <param name="funnelId" example="print-shop">The funnel.</param>
     /// <param name="version" example="1">The version's number.</param>
+    /// <param name="over">
+    /// The number of the newest version that was seen: where another with another content is the newest by now, nothing is
+    /// published. Without it, whichever is the newest is replaced.
+    /// </param>
     /// <response code="200">It was the newest version before.</response>
     /// <response code="201">It is the newest version now.</response>
     public static async Task<Results<Ok<VersionView>, Created<VersionView>, ProblemResult>> Restore(
         string funnelId,
         int version,
+        int? over,
         IStore store,
         Publishing publishing,
         ClaimsPrincipal merchant,
@@ -167,6 +185,7 @@ internal static class VersionsApi
                 found.Content,
                 null,
                 new() { Key = MerchantKeys.NameOf(merchant), Restored = version },
+                over,
                 publishing,
                 http
             )
@@ -177,23 +196,28 @@ internal static class VersionsApi
         ReadOnlyMemory<byte> content,
         ReadOnlyMemory<byte>? tests,
         Publisher by,
+        int? over,
         Publishing publishing,
         HttpContext http
     )
     {
         var definition = await publishing.Check(content, funnelId, http.RequestAborted);
+        if (definition.Machine is null)
+        {
+            return Problems.NotPublishable(definition.Report);
+        }
+
         if (
             tests is { } file
-            && definition.Machine is not null
             && await publishing.Test(definition, file, http.RequestAborted) is { HasFailed: true } report
         )
         {
             return Problems.TestsFailed(report);
         }
 
-        if (await publishing.Publish(definition, by, http.RequestAborted) is not { } publication)
+        if (await publishing.Publish(definition, by, over, http.RequestAborted) is not { } publication)
         {
-            return Problems.NotPublishable(definition.Report);
+            return Problems.VersionChanged();
         }
 
         var view = VersionView.Of(publication.Version);

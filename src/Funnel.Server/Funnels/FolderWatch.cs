@@ -77,7 +77,7 @@ internal sealed partial class FolderWatch(
             }
             else if (file.Definition is { } definition)
             {
-                await publishing.Publish(definition, file.Publisher, cancellation);
+                await publishing.Publish(definition, file.Publisher, over: null, cancellation);
             }
         }
     }

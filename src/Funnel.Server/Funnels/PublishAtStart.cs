@@ -23,7 +23,7 @@ internal sealed partial class PublishAtStart(
         {
             if (file.Definition is { } definition)
             {
-                await publishing.Publish(definition, file.Publisher, cancellation);
+                await publishing.Publish(definition, file.Publisher, over: null, cancellation);
             }
         }
 

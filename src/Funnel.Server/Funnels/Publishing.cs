@@ -29,21 +29,24 @@ internal sealed partial class Publishing(
     ) => checks.Run(() => TestRun.Of(tests.Span, definition.Report, definition.Machine!), cancellation);
 
     /// <summary>Publishes a definition as its funnel's next version, unless it is the newest already.</summary>
-    /// <returns>Null where it has errors: then nothing is published.</returns>
-    public async Task<Publication?> Publish(CheckedDefinition definition, Publisher by, CancellationToken cancellation)
+    /// <param name="over">The number of the version that must be the newest, 0 where there must be none; null where any may be.</param>
+    /// <returns>Null where it has errors, or another version is the newest: then nothing is published.</returns>
+    public async Task<Publication?> Publish(
+        CheckedDefinition definition,
+        Publisher by,
+        int? over,
+        CancellationToken cancellation
+    )
     {
-        if (definition.Machine is not { } machine)
+        if (
+            definition.Machine is not { } machine
+            || await store.Publish(machine.Definition.Id, definition.Content, by, clock.GetUtcNow(), over, cancellation)
+                is not { } publication
+        )
         {
             return null;
         }
 
-        var publication = await store.Publish(
-            machine.Definition.Id,
-            definition.Content,
-            by,
-            clock.GetUtcNow(),
-            cancellation
-        );
         var version = publication.Version;
         funnels.Add(new(version.FunnelId, version.Version, machine));
         if (publication.IsNew)

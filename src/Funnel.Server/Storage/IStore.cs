@@ -66,15 +66,17 @@ internal interface IStore
     );
 
     /// <summary>Publishes the content as the funnel's next version; the first is 1.</summary>
+    /// <param name="over">The number that the newest version must have, 0 where there must be none; null where any may.</param>
     /// <returns>
-    /// The new version, or the newest one where its content is the same to the byte: publishing again changes nothing,
-    /// also when two instances do so at once.
+    /// The new version, or the newest one where its content is the same to the byte, whatever its number: publishing again
+    /// changes nothing, also when two instances do so at once. Null where the newest is another: nothing was published.
     /// </returns>
-    Task<Publication> Publish(
+    Task<Publication?> Publish(
         string funnelId,
         ReadOnlyMemory<byte> content,
         Publisher by,
         DateTimeOffset now,
+        int? over,
         CancellationToken cancellation
     );
 

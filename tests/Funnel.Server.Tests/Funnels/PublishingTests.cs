@@ -1,6 +1,7 @@
 using System.Net;
 using Funnel.Server.Storage;
 using Funnel.Server.Tests.Running;
+using Funnel.Server.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Funnel.Server.Tests.Funnels;
@@ -116,6 +117,24 @@ public sealed class PublishingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_publishes_over_the_version_that_one_has_seen()
+    {
+        await Mug.Save(SmallFunnel.Mug("7.00"));
+        Problem.IsWellFormed((await Mug.PublishOver(0)).Expect(HttpStatusCode.PreconditionFailed, "version-changed"));
+        (await Mug.PublishOver(2)).Expect(HttpStatusCode.PreconditionFailed, "version-changed");
+        Assert.Equal(1, await Mug.Newest());
+
+        (await Mug.PublishOver(1)).Expect(HttpStatusCode.Created);
+
+        // Who repeats it for want of a reply is told what became of it.
+        (await Mug.PublishOver(1)).Expect(HttpStatusCode.OK);
+        (await Mug.Restore(1, over: 1)).Expect(HttpStatusCode.PreconditionFailed, "version-changed");
+        Assert.Equal([2, 1], await Versions());
+        (await Mug.Restore(1, over: 2)).Expect(HttpStatusCode.Created);
+        Assert.Equal([3, 2, 1], await Versions());
+    }
+
+    [Fact]
     public async Task Versions_are_listed_newest_first_with_who_published_them()
     {
         _server.Clock.Advance(TimeSpan.FromHours(1));
@@ -189,7 +208,7 @@ public sealed class PublishingTests : IAsyncDisposable
         // As an earlier release, with fewer rules, may have let it pass.
         var store = _server.Services.GetRequiredService<IStore>();
         var once = SmallFunnel.Mug().Replace("\"title\": \"A spoon\"", "\"title\": \"\"", StringComparison.Ordinal);
-        await store.Publish("cup", Storage.Sample.Bytes(once), new(), default, TestContext.Current.CancellationToken);
+        await store.Publish("cup", Sample.Bytes(once), new(), default, TestContext.Current.CancellationToken);
 
         var refused = (await _server.Api.Funnel("cup").Restore(1)).Expect(HttpStatusCode.Conflict, "not-publishable");
 

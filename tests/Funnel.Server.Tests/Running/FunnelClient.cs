@@ -27,6 +27,9 @@ public sealed class FunnelClient(ApiClient api, string id, string key)
     public Task<Reply> Publish(params IReadOnlyList<(string Name, string Value)> headers) =>
         Send(HttpMethod.Post, "publish", headers);
 
+    /// <summary>Publishes the draft if that version is the newest.</summary>
+    public Task<Reply> PublishOver(int version) => Send(HttpMethod.Post, $"publish?over={version}");
+
     /// <summary>Publishes the draft if it passes these tests.</summary>
     public Task<Reply> PublishTested(string tests) =>
         api.Send(HttpMethod.Post, $"/v1/funnels/{id}/publish", (object?)tests, key);
@@ -52,7 +55,8 @@ public sealed class FunnelClient(ApiClient api, string id, string key)
     public Task<Reply> Version(int version, params IReadOnlyList<(string Name, string Value)> headers) =>
         Send(HttpMethod.Get, $"versions/{version}", headers);
 
-    public Task<Reply> Restore(int version) => Send(HttpMethod.Post, $"versions/{version}/restore");
+    public Task<Reply> Restore(int version, int? over = null) =>
+        Send(HttpMethod.Post, $"versions/{version}/restore{(over is null ? "" : $"?over={over}")}");
 
     public Task<Reply> Graph(string query = "") => Send(HttpMethod.Get, $"graph{query}");
 

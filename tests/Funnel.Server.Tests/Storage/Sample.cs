@@ -8,6 +8,16 @@ internal static class Sample
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Publishes over whichever version is the newest.</summary>
+    public static async Task<Publication> Publish(
+        this IStore store,
+        string funnelId,
+        ReadOnlyMemory<byte> content,
+        Publisher by,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) => (await store.Publish(funnelId, content, by, now, over: null, cancellation))!;
+
     public static StoredOrder Order(string id) =>
         new()
         {

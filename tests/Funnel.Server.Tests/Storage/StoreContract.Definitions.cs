@@ -43,6 +43,49 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Content_is_published_over_the_version_that_is_named_and_over_no_other()
+    {
+        Assert.Null(await Over(1, "one"));
+        Assert.Equal(1, (await Over(0, "one"))!.Version.Version);
+        Assert.Null(await Over(0, "two"));
+        Assert.Equal(2, (await Over(1, "two"))!.Version.Version);
+        Assert.Null(await Over(1, "one"));
+
+        var again = (await Over(1, "two"))!;
+
+        Assert.Equal((2, false), (again.Version.Version, again.IsNew));
+        Assert.Null(await Store.FindVersion("print-shop", 3, default));
+
+        Task<Publication?> Over(int version, string content) =>
+            Store.Publish("print-shop", Sample.Bytes(content), ByKey, Sample.Noon, version, default);
+    }
+
+    [Fact]
+    public async Task Of_all_who_publish_over_one_version_at_once_one_does()
+    {
+        var another = OpenAnother();
+        await Publish("print-shop", "zero");
+
+        var published = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n =>
+                    (n % 2 == 0 ? Store : another).Publish(
+                        "print-shop",
+                        Sample.Bytes($"{n}"),
+                        ByKey,
+                        Sample.Noon,
+                        over: 1,
+                        default
+                    )
+                )
+        );
+
+        Assert.Equal(2, Assert.Single(published, publication => publication is not null)!.Version.Version);
+        Assert.Null(await Store.FindVersion("print-shop", 3, default));
+    }
+
+    [Fact]
     public async Task Older_content_published_anew_is_a_version_of_its_own()
     {
         await Publish("print-shop", "one");

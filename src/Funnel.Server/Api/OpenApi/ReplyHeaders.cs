@@ -58,9 +58,10 @@ internal sealed class ReplyHeaders : IOpenApiDocumentTransformer, IOpenApiOperat
     {
         var isOfOrders = operation.Tags!.Any(tag => tag.Name == Tags.Orders);
         var showsDefinition = ShowingADefinition.Contains(operation.OperationId);
+        var isOfVersions = operation.OperationId is "restoreVersion";
         foreach (var (status, response) in operation.Responses!)
         {
-            ((OpenApiResponse)response).Headers = Of(status, isOfOrders, showsDefinition)
+            ((OpenApiResponse)response).Headers = Of(status, isOfOrders, showsDefinition, isOfVersions)
                 .ToDictionary(
                     name => name,
                     IOpenApiHeader (name) =>
@@ -74,12 +75,13 @@ internal sealed class ReplyHeaders : IOpenApiDocumentTransformer, IOpenApiOperat
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<string> Of(string status, bool isOfOrders, bool showsDefinition) =>
+    private static IEnumerable<string> Of(string status, bool isOfOrders, bool showsDefinition, bool isOfVersions) =>
         status switch
         {
             "201" => [HeaderNames.ETag, HeaderNames.Location],
             "200" when isOfOrders || showsDefinition => [HeaderNames.ETag],
             "409" when isOfOrders => [HeaderNames.ETag],
+            "412" when isOfVersions => [],
             "412" or "428" => [HeaderNames.ETag],
             "401" => [HeaderNames.WWWAuthenticate],
             "429" or "503" => [HeaderNames.RetryAfter],

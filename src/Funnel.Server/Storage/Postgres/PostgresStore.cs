@@ -112,11 +112,12 @@ internal sealed class PostgresStore(
             ? Write((connection, _) => connection.Replay(endpoint, orderId, now), cancellation)
             : Task.FromResult(0);
 
-    public Task<Publication> Publish(
+    public Task<Publication?> Publish(
         string funnelId,
         ReadOnlyMemory<byte> content,
         Publisher by,
         DateTimeOffset now,
+        int? over,
         CancellationToken cancellation
     )
     {
@@ -127,9 +128,10 @@ internal sealed class PostgresStore(
                 while (true)
                 {
                     // A number that is taken was taken by another who published: somebody always gets on.
-                    if (await connection.TryPublish(candidate) is { } published)
+                    var (isSettled, published) = await connection.TryPublish(candidate, over);
+                    if (isSettled)
                     {
-                        return mayHaveHappened && published.Version.IsOf(candidate)
+                        return mayHaveHappened && published?.Version.IsOf(candidate) is true
                             ? published with
                             {
                                 IsNew = true,

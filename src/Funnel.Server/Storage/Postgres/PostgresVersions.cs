@@ -51,10 +51,15 @@ internal static class PostgresVersions
         );
 
     /// <summary>
-    /// The version that is newest afterwards: the given one with its number, or an equal one from before. Null where another
-    /// was published at the same time, so that the number was taken.
+    /// The version that is newest afterwards: the given one with its number, or an equal one from before; none where the newest
+    /// is another than the one that it was to be published over. Not settled where another was published at the same time, so
+    /// that the number was taken.
     /// </summary>
-    public static async Task<Publication?> TryPublish(this NpgsqlConnection connection, FunnelVersion candidate)
+    public static async Task<(bool IsSettled, Publication? Publication)> TryPublish(
+        this NpgsqlConnection connection,
+        FunnelVersion candidate,
+        int? over
+    )
     {
         await using var command = connection.Command(
             """
@@ -66,12 +71,17 @@ internal static class PostgresVersions
                     (funnel_id, version, content_hash, published_at, key_name, file_name, restored, content)
                 SELECT $1, coalesce((SELECT version FROM newest), 0) + 1, $2, $3, $4::text, $5::text, $6::integer, $7
                 WHERE NOT EXISTS (SELECT FROM newest WHERE content_hash = $2)
+                    AND coalesce($8::integer = coalesce((SELECT version FROM newest), 0), true)
                 ON CONFLICT (funnel_id, version) DO NOTHING
                 RETURNING version, published_at, key_name, file_name, restored
             )
             SELECT true, * FROM published
             UNION ALL
             SELECT false, version, published_at, key_name, file_name, restored FROM newest WHERE content_hash = $2
+            UNION ALL
+            SELECT false, NULL, NULL, NULL, NULL, NULL
+            WHERE NOT EXISTS (SELECT FROM newest WHERE content_hash = $2)
+                AND $8::integer <> coalesce((SELECT version FROM newest), 0)
             """,
             candidate.FunnelId,
             candidate.ContentHash,
@@ -79,24 +89,27 @@ internal static class PostgresVersions
             candidate.By.Key,
             candidate.By.File,
             candidate.By.Restored,
-            candidate.Content
+            candidate.Content,
+            over
         );
         await using var row = await command.ExecuteReaderAsync();
-        var publication = await row.ReadAsync()
-            ? new Publication(
-                candidate with
-                {
-                    Version = row.GetInt32(1),
-                    PublishedAt = row.GetFieldValue<DateTimeOffset>(2),
-                    By = By(row, 3),
-                },
-                row.GetBoolean(0)
-            )
-            : null;
+        var isSettled = await row.ReadAsync();
+        var publication =
+            isSettled && !row.IsDBNull(1)
+                ? new Publication(
+                    candidate with
+                    {
+                        Version = row.GetInt32(1),
+                        PublishedAt = row.GetFieldValue<DateTimeOffset>(2),
+                        By = By(row, 3),
+                    },
+                    row.GetBoolean(0)
+                )
+                : null;
 
         // The statement commits after its rows: only its end says that it did.
         await row.CloseAsync();
-        return publication;
+        return (isSettled, publication);
     }
 
     private static VersionSummary Summary(NpgsqlDataReader row) =>

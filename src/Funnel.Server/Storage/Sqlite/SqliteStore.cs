@@ -98,16 +98,17 @@ internal sealed class SqliteStore : IStore, IDeliveries, IDrafts, IAsyncDisposab
     public Task<int> Replay(string endpoint, string? orderId, DateTimeOffset now, CancellationToken cancellation) =>
         _writer.Run(session => session.Replay(endpoint, orderId, now), cancellation);
 
-    public Task<Publication> Publish(
+    public Task<Publication?> Publish(
         string funnelId,
         ReadOnlyMemory<byte> content,
         Publisher by,
         DateTimeOffset now,
+        int? over,
         CancellationToken cancellation
     )
     {
         var candidate = FunnelVersion.Unnumbered(funnelId, content, by, now);
-        return _writer.Run(session => session.Publish(candidate), cancellation);
+        return _writer.Run(session => session.Publish(candidate, over), cancellation);
     }
 
     public ValueTask<IReadOnlyList<NewestVersion>> NewestVersions(CancellationToken cancellation) =>

@@ -28,8 +28,11 @@ internal static class SqliteVersions
             version
         );
 
-    /// <summary>The version that is newest afterwards: the given one with its number, or an equal one from before.</summary>
-    public static Publication Publish(this SqliteSession session, FunnelVersion candidate)
+    /// <summary>
+    /// The version that is newest afterwards: the given one with its number, or an equal one from before. Null where the newest
+    /// is another than the one that it was to be published over.
+    /// </summary>
+    public static Publication? Publish(this SqliteSession session, FunnelVersion candidate, int? over)
     {
         var newest = session.First(
             $"SELECT {Columns} FROM funnel_versions WHERE funnel_id = $1 ORDER BY version DESC LIMIT 1",
@@ -41,7 +44,13 @@ internal static class SqliteVersions
             return new(newest, IsNew: false);
         }
 
-        var published = candidate with { Version = (newest?.Version ?? 0) + 1 };
+        var before = newest?.Version ?? 0;
+        if (over is not null && over != before)
+        {
+            return null;
+        }
+
+        var published = candidate with { Version = before + 1 };
         session.Run(
             $"INSERT INTO funnel_versions ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             published.FunnelId,

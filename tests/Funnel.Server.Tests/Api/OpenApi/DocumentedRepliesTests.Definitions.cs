@@ -52,6 +52,7 @@ public sealed partial class DocumentedRepliesTests
         _recorded.Keep("compareFunnels", "dearer", "The draft is dearer than the first version", compared);
         (await Act("/publish")).Expect(HttpStatusCode.Created);
         var restored = (await Act("/versions/1/restore")).Expect(HttpStatusCode.Created);
+        _recorded.KeepProblem(ProblemKind.VersionChanged, await Act("/versions/2/restore?over=2"));
         _recorded.Keep("restoreVersion", "restored", "The first version is the third", restored);
         var versions = await Merchant(HttpMethod.Get, $"{Coffee}/versions");
         _recorded.Keep("listVersions", "coffee", "Three versions", versions);

@@ -1,3 +1,4 @@
+using System.Net;
 using Funnel.Server.Tests.Running;
 using Microsoft.Playwright;
 
@@ -27,6 +28,45 @@ public sealed class TwoMerchantsTests(StudioServer server, SharedBrowser browser
         await Save(ben, "A mug of Ben", "A large mug of Ben");
         await Overwrites(anna);
         Assert.Empty(anna.Complaints.Concat(ben.Complaints));
+    }
+
+    [Fact]
+    public async Task Who_publishes_second_looks_again_at_what_that_would_change()
+    {
+        const string id = "studio-overtaken";
+        var ben = server.Api.Funnel(id, StudioServer.BensKey);
+        await ben.Publish(WrittenFunnel.Mugs(id));
+        await ben.Publish(WrittenFunnel.Mugs(id).Replace("5.00", "6.00", StringComparison.Ordinal));
+        await using var anna = await Merchant.Open(browser, server, $"/studio/{id}");
+        await anna.SeesErrors(0);
+        await anna.Replace("6.00", "7.00");
+
+        await anna.Button("Publish…").ClickAsync();
+        await anna.Button("Publish as version 3").WaitForAsync();
+        (await ben.Restore(1)).Expect(HttpStatusCode.Created);
+        await anna.Button("Publish as version 3").ClickAsync();
+        await anna.Dialog.GetByText("Somebody has published version 3 meanwhile").WaitForAsync();
+        await anna.Dialog.GetByRole(AriaRole.Cell, new() { Name = "+€2.00" }).First.WaitForAsync();
+        Assert.Equal(3, await ben.Newest());
+        await anna.Button("Publish as version 4").ClickAsync();
+        await anna.Button("Go on writing").ClickAsync();
+
+        await anna.Button("Versions").ClickAsync();
+        await anna
+            .Dialog.GetByRole(AriaRole.Navigation)
+            .GetByRole(AriaRole.Button, new() { Name = "Version 1" })
+            .Last.ClickAsync();
+        await anna.Button("Restore version 1…").ClickAsync();
+        (await ben.Restore(2)).Expect(HttpStatusCode.Created);
+        await anna.Button("Restore as version 5").ClickAsync();
+        await anna.Dialog.GetByText("Somebody has published meanwhile").WaitForAsync();
+        await anna.Dialog.GetByRole(AriaRole.Cell, new() { Name = "−€1.00" }).First.WaitForAsync();
+        Assert.Equal(5, await ben.Newest());
+        await anna.Button("Restore version 1…").ClickAsync();
+        await anna.Button("Restore as version 6").ClickAsync();
+        await anna.Dialog.GetByText("version 1 anew").Nth(1).WaitForAsync();
+        Assert.Equal(6, await ben.Newest());
+        Assert.Empty(anna.Complaints);
     }
 
     private static async Task Save(Merchant ben, string part, string by)

@@ -6,6 +6,7 @@ import { Dialog } from "../Dialog";
 import type { DraftDocument } from "../drafts/DraftDocument";
 import { Failure } from "../Failure";
 import { Problems } from "../report/Problems";
+import { isRefusal } from "../server/client";
 import { listVersions, publishDraft, type Version } from "../server/definitions";
 import { Refusal } from "../../api/send";
 
@@ -21,7 +22,7 @@ interface Props {
 
 type Stage =
   | { at: "saving" }
-  | { at: "ready"; before: Version | null }
+  | { at: "ready"; before: Version | null; isOvertaken: boolean }
   | { at: "publishing"; before: Version | null }
   | { at: "refused"; refusal: Refusal }
   | { at: "published"; version: Version };
@@ -34,6 +35,11 @@ export function Publish({ draft, checker, onSave, onPublished, onJump, onClose }
     checked?.text === draft.text.value && !checked.report.publishable
       ? checked.report.problems.filter((problem) => problem.severity === "error")
       : [];
+  /** Somebody else may have published meanwhile, so the newest version is asked for each time. */
+  const offer = async (isOvertaken: boolean): Promise<Stage> => {
+    const { versions } = await listVersions(draft.funnelId, undefined, 1);
+    return { at: "ready", before: versions[0] ?? null, isOvertaken };
+  };
   /** Runs what the server may refuse. */
   const guarded = async (run: () => Promise<Stage | null>) => {
     try {
@@ -57,18 +63,23 @@ export function Publish({ draft, checker, onSave, onPublished, onJump, onClose }
       if ((draft.isChanged || draft.base.value.etag === null) && !(await onSave())) {
         return null;
       }
-      // Somebody else may have published meanwhile.
-      const { versions } = await listVersions(draft.funnelId, undefined, 1);
-      return { at: "ready", before: versions[0] ?? null };
+      return offer(false);
     });
   }, []);
 
   const publish = (before: Version | null) => {
     setStage({ at: "publishing", before });
     void guarded(async () => {
-      const version = await publishDraft(draft.funnelId, draft.base.value.etag!);
-      onPublished(version);
-      return { at: "published", version };
+      try {
+        const version = await publishDraft(draft.funnelId, draft.base.value.etag!, before?.version ?? 0);
+        onPublished(version);
+        return { at: "published", version };
+      } catch (failure) {
+        if (!isRefusal(failure, "version-changed")) {
+          throw failure;
+        }
+        return offer(true);
+      }
     });
   };
 
@@ -114,6 +125,7 @@ export function Publish({ draft, checker, onSave, onPublished, onJump, onClose }
         <Offer
           draft={draft}
           before={stage.before}
+          isOvertaken={stage.at === "ready" && stage.isOvertaken}
           isRunning={stage.at === "publishing"}
           onPublish={() => publish(stage.before)}
           onClose={onClose}
@@ -125,15 +137,22 @@ export function Publish({ draft, checker, onSave, onPublished, onJump, onClose }
 
 interface OfferProps extends Pick<Props, "draft" | "onClose"> {
   before: Version | null;
+  isOvertaken: boolean;
   isRunning: boolean;
   onPublish: () => void;
 }
 
 /** What publishing would change, and the button for it. */
-function Offer({ draft, before, isRunning, onPublish, onClose }: OfferProps) {
+function Offer({ draft, before, isOvertaken, isRunning, onPublish, onClose }: OfferProps) {
   const isSame = before !== null && draft.base.value.etag === `"${before.hash}"`;
   return (
     <>
+      {isOvertaken && before !== null && (
+        <p class="note" role="alert">
+          Somebody has published version {before.version} meanwhile, so yours was not published. Look again at what it
+          would change.
+        </p>
+      )}
       {isSame ? (
         <p>This is version {before.version} already: there is nothing to publish.</p>
       ) : before === null ? (

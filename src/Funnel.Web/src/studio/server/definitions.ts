@@ -60,8 +60,9 @@ export async function saveDraft(funnelId: string, text: string, replaces: string
   return etagOf(response);
 }
 
-export async function publishDraft(funnelId: string, etag: string): Promise<Version> {
-  const params = { ...at(funnelId), header: { "If-Match": etag } };
+/** @param over The number of the version that must still be the newest; 0 where there must be none. */
+export async function publishDraft(funnelId: string, etag: string, over: number): Promise<Version> {
+  const params = { ...at(funnelId), header: { "If-Match": etag }, query: { over } };
   return (await ask((asking) => api.POST("/v1/funnels/{funnelId}/publish", { ...asking, params }))).data;
 }
 
@@ -82,8 +83,9 @@ export async function listVersions(funnelId: string, before?: number, limit?: nu
   }
 }
 
-export async function restoreVersion(funnelId: string, version: number): Promise<Version> {
-  const params = { path: { funnelId, version } };
+/** @param over The number of the version that must still be the newest. */
+export async function restoreVersion(funnelId: string, version: number, over: number): Promise<Version> {
+  const params = { path: { funnelId, version }, query: { over } };
   return (await ask((asking) => api.POST("/v1/funnels/{funnelId}/versions/{version}/restore", { ...asking, params })))
     .data;
 }

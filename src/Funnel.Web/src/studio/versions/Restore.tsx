@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Failure } from "../Failure";
+import { isRefusal } from "../server/client";
 import { restoreVersion, type Version } from "../server/definitions";
 import { Refusal } from "../../api/send";
 import { Problems } from "../report/Problems";
@@ -9,19 +10,23 @@ interface Props {
   version: number;
   newest: number;
   onRestored: (version: Version) => void;
+  onOvertaken: () => void;
 }
 
 /** Publishes an earlier version anew, after saying what that does. */
-export function Restore({ funnelId, version, newest, onRestored }: Props) {
+export function Restore({ funnelId, version, newest, onRestored, onOvertaken }: Props) {
   const [stage, setStage] = useState<"offered" | "asked" | "running">("offered");
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const restore = async () => {
     setStage("running");
     try {
-      onRestored(await restoreVersion(funnelId, version));
+      onRestored(await restoreVersion(funnelId, version, newest));
     } catch (failure) {
       if (!(failure instanceof Refusal)) {
         throw failure;
+      }
+      if (isRefusal(failure, "version-changed")) {
+        onOvertaken();
       }
       setRefusal(failure);
       setStage("offered");

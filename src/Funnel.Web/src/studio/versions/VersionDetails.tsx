@@ -13,12 +13,14 @@ interface Props {
   newest: Version;
   onEdit: (text: string) => void;
   onRestored: (version: Version) => void;
+  /** Somebody has published meanwhile, so the newest version is another. */
+  onOvertaken: () => void;
 }
 
 type Shown = "changes" | "since" | "text";
 
 /** A version: what it changed, what has changed since, and its text. */
-export function VersionDetails({ draft, version, newest, onEdit, onRestored }: Props) {
+export function VersionDetails({ draft, version, newest, onEdit, onRestored, onOvertaken }: Props) {
   const number = version.version;
   const isNewest = number === newest.version;
   const [shown, setShown] = useState<Shown>(number > 1 ? "changes" : isNewest ? "text" : "since");
@@ -48,7 +50,16 @@ export function VersionDetails({ draft, version, newest, onEdit, onRestored }: P
         {shown === "text" && <VersionText draft={draft} version={number} onEdit={onEdit} />}
       </div>
       {!isNewest && (
-        <Restore funnelId={draft.funnelId} version={number} newest={newest.version} onRestored={onRestored} />
+        <Restore
+          funnelId={draft.funnelId}
+          version={number}
+          newest={newest.version}
+          onRestored={onRestored}
+          onOvertaken={() => {
+            setShown("since");
+            onOvertaken();
+          }}
+        />
       )}
     </section>
   );

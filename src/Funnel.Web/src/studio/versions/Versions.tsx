@@ -80,6 +80,7 @@ export function Versions({ draft, onRestored, onEdit, onClose }: Props) {
                 setRestored(version);
                 onRestored(version);
               }}
+              onOvertaken={() => void load()}
             />
           )}
         </div>
