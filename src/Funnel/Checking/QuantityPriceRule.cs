@@ -29,7 +29,7 @@ internal static class QuantityPriceRule
             yield return new(
                 CheckCodes.QuantityWithoutPrice,
                 pointer,
-                $"There is no price for {SoldInWords.Of(SoldInWords.All(sold).Where(quantity => !packs.ContainsKey(quantity)), missing)}, "
+                $"There is no price for {SoldInWords.Of(sold.All.Where(quantity => !packs.ContainsKey(quantity)), missing)}, "
                     + $"and the product is sold in {SoldInWords.Of(sold)}. Give each a price, or list what is sold under the product's \"quantities\"."
             );
         }

@@ -9,10 +9,6 @@ internal static class SoldInWords
     // A message is read; beyond this many quantities it is not.
     private const int MostNamed = 8;
 
-    /// <summary>Ascending.</summary>
-    public static IEnumerable<int> All(SoldQuantities sold) =>
-        sold.List ?? Enumerable.Range(0, Count(sold)).Select(index => sold.Least + index * sold.Step);
-
     public static int Count(SoldQuantities sold) => sold.List?.Count ?? (sold.Most - sold.Least) / sold.Step + 1;
 
     /// <summary><c>100, 250, 500</c>, <c>1 to 50</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Funnel.Definitions;
+using Funnel.Pricing;
 
 namespace Funnel.Checking;
 
@@ -40,20 +41,12 @@ internal static class StepSizeRule
             .Select(id => subject.Funnel.Products.GetValueOrDefault(id))
             .OfType<ProductDefinition>()
             .Select(product =>
-                (quantity is { Fixed: null } ? Listed(product) : 0L)
+                // A range is shown as its ends.
+                (quantity is { Fixed: null } ? SoldQuantities.Of(product).List?.Count ?? 0L : 0L)
                 + options
                     .Where(term => term.Value.Fixed is null)
                     .Sum(term => product.Options.GetValueOrDefault(term.Key)?.Choices.Count ?? 0)
             )
             .DefaultIfEmpty()
             .Max();
-
-    /// <summary>A range is shown as its ends.</summary>
-    private static int Listed(ProductDefinition product) =>
-        product switch
-        {
-            { Quantities: QuantitiesDefinition.List list } => list.Values.Count,
-            { Quantities: null, Price: PriceDefinition.ByQuantity packs } => packs.Packs.Count,
-            _ => 0,
-        };
 }

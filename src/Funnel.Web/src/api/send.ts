@@ -35,13 +35,13 @@ const usualPatience = 20_000;
 
 /**
  * Sends until there is an answer. Every call of the pages can be repeated, so a lost reply is simply asked for again.
- * @returns What the server says, and whether it had to be asked again.
+ * @returns What the server says.
  * @throws Refusal where the server says no.
  */
 export async function send<T>(
   call: Call<T>,
   { signal, tell, patience = usualPatience }: Sending = {},
-): Promise<{ data: T; repeated: boolean; response: Response }> {
+): Promise<{ data: T; response: Response }> {
   for (let attempt = 0; ; attempt++) {
     const late = AbortSignal.timeout(patience);
     const reply = await call(signal ? AbortSignal.any([signal, late]) : late).catch((failure: unknown) => {
@@ -53,7 +53,7 @@ export async function send<T>(
     if (reply && !isTemporary(reply)) {
       tell?.("fine");
       if (reply.response.ok) {
-        return { data: reply.data as T, repeated: attempt > 0, response: reply.response };
+        return { data: reply.data as T, response: reply.response };
       }
       throw new Refusal(problemOf(reply));
     }

@@ -1,5 +1,5 @@
 import { useTexts } from "../words/context";
-import type { Line, Order } from "../order/shop";
+import { isSame, type Line, type Order } from "../order/shop";
 
 /** What an answer would do to the lines: what comes, and what becomes another. */
 export function Effect({ before, after }: { before: Order; after: Order | null }) {
@@ -8,7 +8,7 @@ export function Effect({ before, after }: { before: Order; after: Order | null }
     return <div class="effect" />;
   }
   const old = new Map(before.lines.map((line) => [line.id, line]));
-  const changes = after.lines.filter((line) => !isSame(old.get(line.id), line));
+  const changes = after.lines.filter((line) => !looksLike(old.get(line.id), line));
   return (
     <div class="effect">
       {changes.length > 0 && (
@@ -36,11 +36,11 @@ export function Effect({ before, after }: { before: Order; after: Order | null }
   );
 }
 
-const isSame = (one: Line | undefined, other: Line) =>
+const looksLike = (one: Line | undefined, other: Line) =>
   one !== undefined &&
   one.quantity === other.quantity &&
   one.net.amount === other.net.amount &&
-  JSON.stringify(one.optionTexts) === JSON.stringify(other.optionTexts);
+  isSame(one.optionTexts, other.optionTexts);
 
 function Words({ before, after }: { before: Line | undefined; after: Line }) {
   const options = after.optionTexts
